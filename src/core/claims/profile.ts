@@ -1,0 +1,23 @@
+// Which kind of token this is: chosen by the person, told by `typ`, or guessed from the claims.
+
+/** Kinds of token, in the words of the `profile` parameter of the page's fragment. */
+export const PROFILES = [
+  'jwt',
+  'id-token',
+  'access-token',
+  'dpop-proof',
+  'logout-token',
+  'security-event',
+  'client-assertion',
+  'request-object',
+  'introspection-response',
+  'sd-jwt',
+  'entity-statement',
+] as const;
+export type ProfileName = (typeof PROFILES)[number];
+
+export interface Profile {
+  readonly name: ProfileName | 'refresh-token' | 'unknown';
+  /** Chosen or explicit in `typ`; otherwise guessed, and findings that depend on it are milder. */
+  readonly certain: boolean;
+}

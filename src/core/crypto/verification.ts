@@ -1,0 +1,62 @@
+// The answer about a signature, as plain data. Made by verify-token.ts; shown by panes, read by rules.
+import type { KeyMaterial } from '../keys/key-reading.ts';
+
+export const SIGNATURE_VERDICTS = [
+  'verified',
+  'lenient',
+  'failed',
+  'no-key',
+  'unsigned',
+  'key-mismatch',
+  'unsupported',
+  'malformed',
+  'encrypted',
+] as const;
+export type SignatureVerdict = (typeof SIGNATURE_VERDICTS)[number];
+
+/** Why a verdict is what it is. `values` fill the sentence; see describe-verification.ts. */
+export interface VerdictReason {
+  readonly code: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** What one key said. */
+export interface KeyAttempt {
+  /** Position among the keys that were read. */
+  readonly index: number;
+  readonly key: KeyMaterial;
+  readonly outcome: 'holds' | 'does-not-hold' | 'cannot-serve' | 'import-failed';
+  /** Why it cannot serve or be imported. */
+  readonly reason?: VerdictReason;
+}
+
+/** What jose's `jwtVerify` says of the same token under the same key and expectations. */
+export type StrictAnswer =
+  | { readonly status: 'accepted' }
+  | { readonly status: 'refused'; readonly code: string; readonly reason: string }
+  | { readonly status: 'not-asked'; readonly why: string };
+
+/** Another way to read the same key text, under which the signature holds. */
+export type OtherReading =
+  | { readonly kind: 'encoding'; readonly encoding: 'utf8' | 'base64' | 'base64url' | 'hex' }
+  | { readonly kind: 'trailing-newline-removed' | 'trailing-newline-added' | 'text-as-secret' };
+
+export interface Verification {
+  readonly verdict: SignatureVerdict;
+  /** The algorithm that was used: the pinned one, or the header's. */
+  readonly alg?: string;
+  readonly reason: VerdictReason;
+  /** The key whose attempt decided. */
+  readonly key?: KeyMaterial;
+  /** RFC 7638 SHA-256 thumbprint of that key, base64url. Absent for secrets: it would help a guesser. */
+  readonly thumbprint?: string;
+  readonly attempts: readonly KeyAttempt[];
+  readonly strict: StrictAnswer;
+  /** The signature holds under the `jwk` in the token's own header. Absent: there is none, or it could not be tried. */
+  readonly holdsWithEmbeddedJwk?: boolean;
+  /** The given key is the one in the token's header (same thumbprint). */
+  readonly embeddedJwkIsGivenKey?: boolean;
+  readonly otherReading?: OtherReading;
+  /** A published secret under which the HMAC holds. */
+  readonly knownSecret?: string;
+}

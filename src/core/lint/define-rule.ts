@@ -1,0 +1,136 @@
+// The shape of a rule: data and one pure function. A finding is plain data; words are looked up by its rule.
+import type { Verification } from '../crypto/verification.ts';
+import type { JsonNode } from '../json/parse-json.ts';
+import type { KeyReading } from '../keys/key-reading.ts';
+import type { Span } from '../problem.ts';
+import type { FoundTokens } from '../token/find-tokens.ts';
+import type { JweToken, JwsToken, ParsedToken } from '../token/parsed-token.ts';
+import type { Profile } from '../claims/profile.ts';
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule reads beside the token. The engine leaves a rule out while one of these is not known. */
+export type Need = 'key' | 'verification' | 'clock';
+
+/** Everything known about one token at one moment. */
+export interface LintFacts<T extends ParsedToken = ParsedToken> {
+  readonly token: T;
+  /** The text the token was found in, and what was taken off around it. */
+  readonly found: FoundTokens;
+  /** The header's JSON object, the claims set: absent when they are not JSON objects. */
+  readonly header?: JsonObjectFacts;
+  readonly claims?: JsonObjectFacts;
+  readonly profile: Profile;
+  readonly key: KeyReading;
+  /** Absent while the signature is being checked. */
+  readonly verification?: Verification;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** Clock tolerance in seconds. */
+  readonly leeway: number;
+}
+
+/** A JSON object with its text and quick access to its members. */
+export interface JsonObjectFacts {
+  readonly text: string;
+  readonly root: Extract<JsonNode, { kind: 'object' }>;
+  /** The last member of that name, as most parsers have it. */
+  get(name: string): JsonNode | undefined;
+}
+
+/** Where a finding points: a place in the decoded JSON text, in the token's text, or the key field. */
+export type Place =
+  | { readonly part: 'header' | 'payload'; readonly span?: Span }
+  | { readonly part: 'token'; readonly span?: Span }
+  | { readonly part: 'signature' }
+  | { readonly part: 'key' };
+
+/** What a check says when it fires. */
+export interface Hit {
+  readonly at: Place;
+  /** Fill the rule's sentences: `{name}` in `why` and `fix`. Never key or secret text. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Where it differs from the rule's own (a guessed kind of token, a 1023-bit key). */
+  readonly severity?: Severity;
+}
+
+export interface Finding extends Hit {
+  readonly id: string;
+  readonly severity: Severity;
+}
+
+/** A pure change of a part's JSON text, or of how the key is read, that repairs what the rule found. */
+export interface QuickFix {
+  readonly label: string;
+  /** Only changes of header, payload text and key format: the edit goes through the same door as a person's typing. */
+  readonly apply: (input: QuickFixInput) => QuickFixChange | undefined;
+}
+
+export interface QuickFixInput {
+  readonly header?: string;
+  readonly payload?: string;
+  readonly finding: Finding;
+  readonly now: number;
+}
+
+export type QuickFixChange =
+  | { readonly part: 'header' | 'payload'; readonly text: string }
+  | { readonly part: 'key-format'; readonly format: 'utf8' | 'base64' | 'base64url' | 'hex' };
+
+/** An example: anything the token field accepts, with the facts that the rule needs. */
+export interface RuleExample {
+  /** Either the token's text ... */
+  readonly text?: string;
+  /** ... or its parts, from which the test makes one: objects or JSON text, signature as base64url text. */
+  readonly header?: object | string;
+  readonly payload?: object | string;
+  readonly signature?: string;
+  /** Key text, and how to read it. */
+  readonly key?: string;
+  readonly keyFormat?: 'utf8' | 'base64' | 'base64url' | 'hex' | 'pem' | 'jwk';
+  /** Sign the parts with this key text before checking (default: `signature`, or filler of the right length). */
+  readonly signWith?: string;
+  readonly now?: number;
+  readonly severity?: Severity;
+}
+
+type TokenOf<Applies extends readonly ParsedToken['kind'][]> = Extract<
+  ParsedToken,
+  { kind: Applies[number] }
+>;
+
+export interface Rule<
+  Applies extends readonly ParsedToken['kind'][] = readonly ParsedToken['kind'][],
+> {
+  /** The bad state as a noun phrase, in kebab case: the file's name. */
+  readonly id: string;
+  readonly severity: Severity;
+  readonly appliesTo: Applies;
+  readonly needs: readonly Need[];
+  /** A few words: what is wrong. May hold `{name}` placeholders. */
+  readonly title: string;
+  /** One or two sentences in a developer's words: why it matters. */
+  readonly why: string;
+  /** What to do. */
+  readonly fix: string;
+  /** Sections and numbers, the first one the normative source. */
+  readonly reference: string;
+  /** Findings that this one explains better, and hides. */
+  readonly hides?: readonly string[];
+  readonly check: (facts: LintFacts<TokenOf<Applies>>) => Hit | readonly Hit[] | undefined;
+  readonly quickFix?: QuickFix;
+  readonly examples: {
+    readonly flagged: readonly RuleExample[];
+    readonly clean: readonly RuleExample[];
+  };
+}
+
+/** Gives a rule its type. The identity function: the rule stays plain data. */
+export function defineRule<const Applies extends readonly ParsedToken['kind'][]>(
+  rule: Rule<Applies>,
+): Rule<Applies> {
+  return rule;
+}
+
+export type SignedOrEncrypted = JwsToken | JweToken;
