@@ -1,0 +1,19 @@
+// What the person says a verifier expects. Everything is optional but the clock tolerance.
+
+export interface Expectations {
+  /** `iss` must be exactly this. */
+  readonly issuer?: string;
+  /** `aud` must be or hold this. */
+  readonly audience?: string;
+  readonly subject?: string;
+  /** Compared as RFC 7515 §4.1.9 says: without a leading `application/`, letter case ignored. */
+  readonly typ?: string;
+  readonly nonce?: string;
+  readonly clientId?: string;
+  /** Absent: any algorithm. */
+  readonly algorithms?: readonly string[];
+  /** Seconds since `iat`. */
+  readonly maxAge?: number;
+  /** Clock tolerance in seconds. */
+  readonly leeway: number;
+}
