@@ -24,7 +24,7 @@ test('decodes what it encoded, without a fault', () => {
 
 test('a text without a fault is the only spelling of its bytes', () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom(...'AQgwxyz019-_+/= .é') }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'AQgwxyz019-_+/= .é'.split('')) }), (text) => {
       const { bytes: decoded, problems } = decodeBase64url(text);
       const canonical = decoded !== undefined && encodeBase64url(decoded) === text;
       expect(problems.length === 0).toBe(canonical);
