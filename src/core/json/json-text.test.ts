@@ -43,8 +43,8 @@ const spacedJson = fc
   .map(([json, spaces]) => {
     let i = 0;
     return json.replaceAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g, (token) => {
-      const space = (): string => spaces[i++ % spaces.length]!;
-      return space() + token + space();
+      i += 2;
+      return spaces[i % spaces.length]! + token + spaces[(i + 1) % spaces.length]!;
     });
   });
 
