@@ -1,11 +1,15 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy } from './.build/csp.ts';
+import { prerender } from './.build/prerender.ts';
 
 export default defineConfig({
+  // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.
   base: './',
-  plugins: [react(), tailwindcss()],
-  build: { target: 'es2023', modulePreload: { polyfill: false } },
+  plugins: [react(), tailwindcss(), prerender('src/app/prerender.tsx'), contentSecurityPolicy()],
+  // The manifest says which files the first view loads; the size budgets read it.
+  build: { target: 'es2023', modulePreload: { polyfill: false }, manifest: true },
   worker: { format: 'es' },
-  test: { include: ['src/**/*.test.ts', '.build/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.{ts,tsx}', '.build/**/*.test.ts', '.ci/**/*.test.ts'] },
 });

@@ -1,0 +1,101 @@
+// Runs the unit tests, the build and the tests in the browsers, and ends with one line: "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Count */
+
+/**
+ * @param {{ numPassedTests: number, numFailedTests: number, numPendingTests?: number,
+ *   testResults: readonly { status: string, assertionResults: readonly unknown[] }[] }} report Vitest's.
+ * @returns {Count}
+ */
+export function countUnitTests(report) {
+  // A file that could not even be loaded has no tests in it to count.
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests ?? 0,
+  };
+}
+
+/**
+ * @param {{ stats: { expected: number, unexpected: number, flaky: number, skipped: number },
+ *   errors?: readonly unknown[] }} report Playwright's.
+ * @returns {Count}
+ */
+export function countBrowserTests(report) {
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return {
+    passed: expected + flaky,
+    failed: unexpected + (report.errors?.length ?? 0),
+    skipped,
+  };
+}
+
+/**
+ * A step that ended badly counts as a failure even when its report knows of none.
+ * @param {Count} count
+ * @param {boolean} endedWell
+ * @returns {Count}
+ */
+export function admitFailure(count, endedWell) {
+  return endedWell || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+/** @type {readonly { name: string, command: readonly string[], report?: string, count?: (report: any) => Count }[]} */
+const STEPS = [
+  {
+    name: 'Unit tests',
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=REPORT'],
+    report: 'unit.json',
+    count: countUnitTests,
+  },
+  { name: 'Build', command: ['vite', 'build'] },
+  {
+    name: 'Tests in the browser',
+    command: ['playwright', 'test', '-c', 'e2e', '--reporter=list,json'],
+    report: 'e2e.json',
+    count: countBrowserTests,
+  },
+];
+
+function main() {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const reports = path.join(root, 'node_modules/.cache/reports');
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  for (const step of STEPS) {
+    const report = path.join(reports, step.report ?? 'none');
+    console.log(`\n${step.name}`);
+    const [program = '', ...args] = step.command.map((part) => part.replace('REPORT', report));
+    const { status } = spawnSync(`${root}/node_modules/.bin/${program}`, args, {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
+    const known =
+      step.count && existsSync(report)
+        ? step.count(JSON.parse(readFileSync(report, 'utf8')))
+        : { passed: 0, failed: 0, skipped: 0 };
+    const count = admitFailure(known, status === 0);
+    total.passed += count.passed;
+    total.failed += count.failed;
+    total.skipped += count.skipped;
+    console.log(
+      `${step.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`,
+    );
+  }
+  const summary = `${total.passed} passed, ${total.failed} failed`;
+  writeFileSync(path.join(reports, 'summary.txt'), `${summary}\n`);
+  process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
+  console.log(`\n${summary}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) main();
