@@ -12,6 +12,8 @@ export type Base64urlProblemCode =
 export interface Base64urlReading {
   /** The decoded bytes; absent when no reading, however lenient, gives any. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** With an illegal character: the bytes before it, to be shown and for nothing else. */
+  readonly readable?: Uint8Array<ArrayBuffer>;
   /** Faults in order of position. Empty: the text is strict, canonical base64url. */
   readonly problems: readonly Problem<Base64urlProblemCode>[];
 }
@@ -72,6 +74,7 @@ export function decodeBase64url(text: string): Base64urlReading {
     let sextet = code < 128 ? SEXTETS[code]! : ILLEGAL;
     if (sextet === ILLEGAL) {
       return {
+        readable: out.slice(0, o),
         problems: [
           {
             code: 'base64-illegal-char',

@@ -1,0 +1,158 @@
+// The pipeline, top to bottom; start reading here. Text in, values out:
+//   workspace -> findTokens -> viewToken (at once) -> signDraft (after an edit) -> readKey -> verifyToken -> findClaimFaults -> lintToken.
+// Loaded right after the first view, and by the worker that takes large tokens.
+import { describeProfile } from './claims/describe-profile.ts';
+import { guessProfile } from './claims/guess-profile.ts';
+import type { Profile } from './claims/profile.ts';
+import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
+import { findKnownSecret } from './crypto/known-secrets.ts';
+import type { Verification } from './crypto/verification.ts';
+import { verifyToken } from './crypto/verify-token.ts';
+import { mapSpan } from './json/print-json.ts';
+import { describeKeyEncoding } from './keys/describe-key.ts';
+import { describeKeyProblem } from './keys/describe-key-problem.ts';
+import type { KeyReading } from './keys/key-reading.ts';
+import { readKey } from './keys/read-key.ts';
+import { describeFinding } from './lint/describe-finding.ts';
+import type { Finding, Place } from './lint/define-rule.ts';
+import { lintToken } from './lint/lint-token.ts';
+import { makeFacts } from './lint/make-facts.ts';
+import { findClaimFaults, type ClaimFault } from './policy/check-claims.ts';
+import type { Span } from './problem.ts';
+import { signDraft, type Signing } from './sign-draft.ts';
+import type { FoundTokens } from './token/find-tokens.ts';
+import { parseToken } from './token/parse-token.ts';
+import { NOTHING_FOUND, viewSource, viewToken, type TokenView } from './view-token.ts';
+import type { Workspace } from './workspace.ts';
+
+/** The token of a workspace: where it was found, what can be shown of it, what became of its signature. */
+export interface TokenState {
+  readonly found: FoundTokens;
+  readonly view: TokenView;
+  /** In compose: absent until the draft has been signed, or has not. */
+  readonly signing?: Signing;
+}
+
+export interface InspectJob {
+  readonly workspace: Workspace;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** The token of the same source from a run before, so that nothing is signed twice. */
+  readonly known?: TokenState;
+}
+
+/** A finding in words, with its place in the texts as they are shown. */
+export interface ShownFinding {
+  readonly finding: Finding;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly reference: string;
+  readonly place: Place['part'];
+  readonly span?: Span;
+  readonly quickFix?: string;
+}
+
+/** Everything known about a token under a key, so far. */
+export interface Inspection {
+  readonly key: KeyReading;
+  /** What the key text was taken for, in words; empty without a key. */
+  readonly keyWords: string;
+  readonly keyProblems: readonly string[];
+  readonly profile: Profile;
+  readonly profileWords: { readonly name: string; readonly meaning: string };
+  /** Absent while the signature is being checked. */
+  readonly verification?: Verification;
+  readonly verdictWords?: VerdictWords;
+  readonly faults: readonly ClaimFault[];
+  readonly findings: readonly ShownFinding[];
+}
+
+/** Finds, signs if it is an edit, and reads the token of a workspace. */
+async function readTokenState({ workspace, known }: InspectJob): Promise<TokenState> {
+  const { source } = workspace;
+  if (source.mode === 'inspect') return known ?? viewSource(source);
+  if (known?.signing) return known;
+  const { text, signing } = await signDraft(source.draft);
+  const { header, payload } = source.draft;
+  const view = viewToken(text, { header: header.text, payload: payload.text });
+  return { found: NOTHING_FOUND, view, signing };
+}
+
+/**
+ * Inspects a workspace, telling what is known as soon as it is: the token, then the findings that need no verdict,
+ * then the verdict, and once more if the search of published secrets finds the key.
+ *
+ * @param tell Never called after `signal` is aborted.
+ */
+export async function inspectWorkspace(
+  job: InspectJob,
+  signal: AbortSignal,
+  tell: (news: { token: TokenState; inspection?: Inspection }) => void,
+): Promise<void> {
+  const tokenState = await readTokenState(job);
+  const tellInspection = (inspection?: Inspection): void => {
+    if (!signal.aborted) tell({ token: tokenState, ...(inspection && { inspection }) });
+  };
+  tellInspection();
+  const { view } = tokenState;
+  const { workspace, now } = job;
+  const { keyText, expectations, source } = workspace;
+  const token = parseToken(view.text);
+  const key = readKey(keyText, workspace.keyFormat);
+  const profile = guessProfile(token, workspace.profile);
+  const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
+  const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
+  const facts = makeFacts({ token, found, profile, key, now, leeway: expectations.leeway });
+  const base = {
+    key,
+    keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
+    keyProblems: key.problems.map(describeKeyProblem),
+    profile,
+    profileWords: describeProfile(profile),
+    faults: findClaimFaults(
+      {
+        ...(facts.claims && { claims: facts.claims.root }),
+        ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
+      },
+      expectations,
+      now,
+    ),
+  };
+  const findings = (verification?: Verification): readonly ShownFinding[] =>
+    lintToken({ ...facts, ...(verification && { verification }) }).map((finding) =>
+      showFinding(finding, view, now),
+    );
+  const tellWith = (verification: Verification): void => {
+    tellInspection({
+      ...base,
+      verification,
+      verdictWords: describeVerdict(verification),
+      findings: findings(verification),
+    });
+  };
+
+  tellInspection({ ...base, findings: findings() });
+  const options = {
+    keyText,
+    now,
+    expectations,
+    ...(workspace.alg !== undefined && { alg: workspace.alg }),
+    ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
+  };
+  const verification = await verifyToken(token, key, options, signal);
+  tellWith(verification);
+  if (signal.aborted || verification.knownSecret !== undefined) return;
+  const knownSecret = await findKnownSecret(token, signal);
+  if (knownSecret !== undefined) tellWith({ ...verification, knownSecret });
+}
+
+function showFinding(finding: Finding, view: TokenView, now: number): ShownFinding {
+  const { part } = finding.at;
+  const source = 'span' in finding.at ? finding.at.span : undefined;
+  const span =
+    source && (part === 'header' || part === 'payload')
+      ? mapSpan(view[part].source, view[part].text, source)
+      : source;
+  return { finding, ...describeFinding(finding, now), place: part, ...(span && { span }) };
+}

@@ -1,0 +1,51 @@
+// A draft -> the token it stands for. The only place where a signature is made, and only with the key that was
+// there when the person edited (promise 5: typing a key into the page never signs).
+import { encodeBase64url } from './bytes/base64url.ts';
+import { encodeUtf8 } from './bytes/utf8.ts';
+import { canSign, signBytes } from './crypto/sign.ts';
+import { readKey } from './keys/read-key.ts';
+import { parseToken } from './token/parse-token.ts';
+import { draftText, type Draft } from './workspace.ts';
+
+/** What became of the signature after an edit. */
+export type Signing =
+  | { readonly status: 'signed'; readonly alg: string }
+  /** `alg` is `none`: there is no signature to make. */
+  | { readonly status: 'unsigned' }
+  /** The old signature stands, and no longer fits. */
+  | { readonly status: 'kept'; readonly why: 'no-key' | 'cannot-sign' | 'no-alg' | 'failed' };
+
+export interface SignedDraft {
+  readonly text: string;
+  readonly signing: Signing;
+}
+
+/**
+ * Signs a draft if its key can (JWS compact serialization, RFC 7515 §5.1). Never throws for a bad key or header.
+ */
+export async function signDraft(draft: Draft): Promise<SignedDraft> {
+  const kept = (why: 'no-key' | 'cannot-sign' | 'no-alg' | 'failed'): SignedDraft => ({
+    text: draftText(draft),
+    signing: { status: 'kept', why },
+  });
+  const token = parseToken(draftText(draft));
+  const alg = token.kind === 'jws' ? token.jose.alg : undefined;
+  if (alg === undefined) return kept('no-alg');
+  if (alg.trim().toLowerCase() === 'none') {
+    return { text: draftText(draft, ''), signing: { status: 'unsigned' } };
+  }
+  if (!draft.signWith) return kept('no-key');
+  const key = readKey(draft.signWith.text, draft.signWith.format);
+  const signer = canSign(key, alg, token.kind === 'jws' ? token.jose.kid : undefined);
+  if (!signer) return kept('cannot-sign');
+  try {
+    const input = encodeUtf8(`${draft.header.segment}.${draft.payload.segment}`);
+    const signature = await signBytes(alg, signer, input);
+    return {
+      text: draftText(draft, encodeBase64url(signature)),
+      signing: { status: 'signed', alg },
+    };
+  } catch {
+    return kept('failed');
+  }
+}

@@ -1,0 +1,205 @@
+// The first, synchronous half of the pipeline: workspace -> what can be shown at once, before any key is looked at.
+// Light on purpose: plain strings and numbers, no trees, so that it can come from a worker for a large token.
+import { decodeUtf8Lossy } from './bytes/utf8.ts';
+import type { JsonMember, JsonObject } from './json/parse-json.ts';
+import { mapSpan, prettyJson } from './json/print-json.ts';
+import type { Span } from './problem.ts';
+import { readTimeClaims, type TimeClaims } from './time/time-status.ts';
+import { describeTokenProblem } from './token/describe-token-problem.ts';
+import type { FoundTokens } from './token/find-tokens.ts';
+import { findTokens } from './token/find-tokens.ts';
+import { parseToken } from './token/parse-token.ts';
+import type { JoseHeader, JsonPart, ParsedToken, SegmentName } from './token/parsed-token.ts';
+import { draftText, type PartName, type TokenSource } from './workspace.ts';
+
+/** A sentence about a fault, and where it is in the text that is shown. */
+export interface ShownProblem {
+  readonly message: string;
+  readonly span?: Span;
+}
+
+/** A moment in time that a claim names, and where its value ends in the shown text. */
+export interface ShownTime {
+  readonly name: string;
+  readonly seconds: number;
+  readonly end: number;
+}
+
+export interface PartView {
+  /** `none`: the token has no such part. `bytes`: not UTF-8, shown as well as can be, not to be edited. */
+  readonly state: 'none' | 'json' | 'broken' | 'text' | 'bytes' | 'encrypted' | 'detached';
+  /** What the pane shows: JSON indented, anything else as it is. */
+  readonly text: string;
+  /** The part's decoded text, of which `text` is the pretty print. */
+  readonly source: string;
+  /** The part as the token carries it. */
+  readonly segment: string;
+  readonly problems: readonly ShownProblem[];
+  readonly times: readonly ShownTime[];
+}
+
+export interface SegmentView extends Span {
+  readonly name: SegmentName;
+  readonly problems: readonly ShownProblem[];
+}
+
+export interface TokenView {
+  readonly kind: ParsedToken['kind'];
+  /** The token alone. */
+  readonly text: string;
+  readonly segments: readonly SegmentView[];
+  readonly jose: JoseHeader;
+  readonly header: PartView;
+  readonly payload: PartView;
+  readonly signature: { readonly text: string; readonly bytes?: Uint8Array<ArrayBuffer> };
+  /** Faults of the whole token, as sentences. */
+  readonly problems: readonly string[];
+  /** Absent: the payload is no JSON object, so there are no claims. */
+  readonly times?: TimeClaims;
+}
+
+export const NOTHING_FOUND: FoundTokens = { source: '', tokens: [] };
+
+/**
+ * Finds and reads the token of a source: of a text the chosen token, else the text as it is; of a draft the token
+ * with the signature that it has. Total.
+ */
+export function viewSource(source: TokenSource): { found: FoundTokens; view: TokenView } {
+  if (source.mode === 'compose') {
+    const { header, payload } = source.draft;
+    const shown = { header: header.text, payload: payload.text };
+    return { found: NOTHING_FOUND, view: viewToken(draftText(source.draft), shown) };
+  }
+  const found = findTokens(source.text);
+  return { found, view: viewToken(found.tokens[source.chosen]?.text ?? source.text.trim()) };
+}
+
+/**
+ * Reads a token for showing. Total.
+ *
+ * @param text The token alone.
+ * @param shown Texts that stand in the editors as the person typed them (compose): shown as they are.
+ */
+export function viewToken(text: string, shown?: Readonly<Record<PartName, string>>): TokenView {
+  const token = parseToken(text);
+  const hasHeader = token.kind === 'jws' || token.kind === 'jwe';
+  const payload = token.kind === 'jws' ? token.payload : undefined;
+  const claims = payload && claimsOf(payload);
+  const signature = token.kind === 'jws' ? token.signature : undefined;
+  return {
+    kind: token.kind,
+    text,
+    segments: token.segments.map(({ name, start, text: own, decoded }) => ({
+      name,
+      start,
+      end: start + own.length,
+      problems: decoded.problems.map((problem) => ({
+        message: describeTokenProblem(problem),
+        span: {
+          start: start + (problem.span?.start ?? 0),
+          end: start + (problem.span?.end ?? own.length),
+        },
+      })),
+    })),
+    jose: hasHeader ? token.jose : {},
+    header: viewPart(hasHeader ? token.header : undefined, shown?.header),
+    payload: viewPayload(token, payload, shown?.payload),
+    signature: {
+      text: signature?.text ?? '',
+      ...(signature?.decoded.bytes && { bytes: signature.decoded.bytes }),
+    },
+    problems: token.problems.map(describeTokenProblem),
+    ...(claims && { times: readTimeClaims(claims) }),
+  };
+}
+
+const NO_PART: PartView = {
+  state: 'none',
+  text: '',
+  source: '',
+  segment: '',
+  problems: [],
+  times: [],
+};
+
+function viewPayload(
+  token: ParsedToken,
+  payload: JsonPart | undefined,
+  shown: string | undefined,
+): PartView {
+  if (token.kind === 'jwe') return { ...NO_PART, state: 'encrypted' };
+  const isDetached = token.kind === 'jws' && payload?.text === '' && token.signature !== undefined;
+  if (isDetached && !shown) return { ...NO_PART, state: 'detached' };
+  return viewPart(payload, shown);
+}
+
+function viewPart(part: JsonPart | undefined, shown: string | undefined): PartView {
+  if (!part) return shown ? { ...NO_PART, state: 'text', text: shown, source: shown } : NO_PART;
+  const base = { source: part.json?.text ?? '', segment: part.text, problems: [], times: [] };
+  if (!part.json) {
+    const { bytes, readable } = part.decoded;
+    const text = shown ?? decodeUtf8Lossy(bytes ?? readable ?? new Uint8Array());
+    return bytes
+      ? { ...base, state: 'bytes', text, problems: [{ message: NOT_UTF8 }] }
+      : { ...base, state: 'broken', text, problems: [{ message: describeFirst(part) }] };
+  }
+  const { root, problem } = part.json.reading;
+  const { text: source } = part.json;
+  if (problem || !root) {
+    const isJsonLike = /^\s*[{[]/.test(source);
+    const text = shown ?? source;
+    return {
+      ...base,
+      state: isJsonLike || part.name === 'header' ? 'broken' : 'text',
+      text,
+      problems:
+        problem && (isJsonLike || part.name === 'header')
+          ? [
+              {
+                message: describeTokenProblem(problem),
+                ...(problem.span && {
+                  span: text === source ? problem.span : mapSpan(source, text, problem.span),
+                }),
+              },
+            ]
+          : [],
+    };
+  }
+  const text = shown ?? prettyJson(source);
+  return {
+    ...base,
+    state: 'json',
+    text,
+    times: root.kind === 'object' ? shownTimes(root.members, source, text) : [],
+  };
+}
+
+const NOT_UTF8 =
+  'These bytes are not UTF-8 text: what cannot be read is shown as \u{FFFD}, and the pane cannot be edited.';
+
+function describeFirst(part: JsonPart): string {
+  const [problem] = part.decoded.problems;
+  return problem ? `Shown is what stands before the fault. ${describeTokenProblem(problem)}` : '';
+}
+
+const TIME_CLAIMS: ReadonlySet<string> = new Set(['exp', 'nbf', 'iat', 'auth_time', 'updated_at']);
+
+/** The moments that top-level members name: a handful, so mapping each place afresh is cheap. */
+function shownTimes(
+  members: readonly JsonMember[],
+  source: string,
+  text: string,
+): readonly ShownTime[] {
+  return members.flatMap(({ name, value }) => {
+    if (!TIME_CLAIMS.has(name) || value.kind !== 'number') return [];
+    const seconds = Number(value.text);
+    return Number.isFinite(seconds)
+      ? [{ name, seconds, end: mapSpan(source, text, value).end }]
+      : [];
+  });
+}
+
+function claimsOf(payload: JsonPart): JsonObject | undefined {
+  const reading = payload.json?.reading;
+  return reading?.root?.kind === 'object' && !reading.problem ? reading.root : undefined;
+}

@@ -1,0 +1,99 @@
+// What is known about the workspace: the token as it can be shown at once, and the inspection that follows it.
+// An old answer never stands as the answer to a new question: `status` is `running` until the new one is there.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { InspectJob, Inspection, TokenState } from '../core/inspect-token.ts';
+import { NOTHING_FOUND, viewSource, viewToken } from '../core/view-token.ts';
+import { EMPTY_WORKSPACE, type TokenSource, type Workspace } from '../core/workspace.ts';
+import { inspectInWorker } from '../workers/inspect-client.ts';
+import { clockStore, phaseAt, watchEdges } from './clock.ts';
+import { workspaceStore } from './workspace-store.ts';
+
+export interface InspectionState {
+  /** The source that `token` was read from. */
+  readonly source: TokenSource;
+  readonly token: TokenState;
+  readonly status: 'running' | 'settled';
+  /** Of this very input. While running it may lack the verdict, or be absent. */
+  readonly inspection?: Inspection;
+}
+
+export const inspectionStore = createStore<InspectionState>(() => ({
+  source: EMPTY_WORKSPACE.source,
+  token: { found: NOTHING_FOUND, view: viewToken('') },
+  status: 'settled',
+}));
+
+/** Longer tokens are read in a worker, so that no keystroke waits for them. Characters. */
+const LARGE = 48 * 1024;
+
+type Engine = typeof import('../core/inspect-token.ts');
+let engine: Promise<Engine> | undefined;
+
+/** Loads what checks signatures and finds pitfalls: at the first token, or when the page is idle. */
+export function loadEngine(): Promise<Engine> {
+  engine ??= import('../core/inspect-token.ts');
+  return engine;
+}
+
+function lengthOf(source: TokenSource): number {
+  if (source.mode === 'inspect') return source.text.length;
+  return source.draft.header.segment.length + source.draft.payload.segment.length;
+}
+
+let run: AbortController | undefined;
+
+async function inspect(workspace: Workspace): Promise<void> {
+  run?.abort();
+  const { signal } = (run = new AbortController());
+  const { source } = workspace;
+  const isLarge = lengthOf(source) > LARGE;
+  const before = inspectionStore.getState();
+  const isKnown = before.source === source;
+  const token = isKnown || isLarge ? before.token : viewSource(source);
+  inspectionStore.setState({ source, token, status: 'running' }, true);
+  const job: InspectJob = {
+    workspace,
+    now: clockStore.getState().now,
+    ...((isKnown || (!isLarge && source.mode === 'inspect')) && { known: token }),
+  };
+  const tell = (news: { token: TokenState; inspection?: Inspection }): void => {
+    inspectionStore.setState({ source, ...news, status: 'running' }, true);
+  };
+  const inspectWorkspace = isLarge ? inspectInWorker : (await loadEngine()).inspectWorkspace;
+  if (!signal.aborted) await inspectWorkspace(job, signal, tell);
+  if (signal.aborted) return;
+  inspectionStore.setState({ status: 'settled' });
+}
+
+/** Follows the workspace and, at the edges of a token's life, the clock. Call once, in the page. */
+export function startInspection(fail: (error: unknown) => void): void {
+  const inspectNow = (): void => {
+    inspect(workspaceStore.getState()).catch(fail);
+  };
+  workspaceStore.subscribe(inspectNow);
+  let phase = '';
+  const followEdges = (): void => {
+    const { times } = inspectionStore.getState().token.view;
+    const next = phaseAt(
+      times,
+      clockStore.getState().now,
+      workspaceStore.getState().expectations.leeway,
+    );
+    if (next === phase) return;
+    phase = next;
+    inspectNow();
+  };
+  clockStore.subscribe(followEdges);
+  inspectionStore.subscribe(({ token }, before) => {
+    if (token === before.token) return;
+    const { now } = clockStore.getState();
+    const { leeway } = workspaceStore.getState().expectations;
+    phase = phaseAt(token.view.times, now, leeway);
+    watchEdges(token.view.times, leeway);
+  });
+}
+
+export function useInspection<T>(select: (state: InspectionState) => T): T {
+  return useStore(inspectionStore, select);
+}
