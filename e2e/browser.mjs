@@ -73,7 +73,7 @@ async function playwrightsOwn() {
 async function download() {
   const mayInstallLibraries = isRoot() || succeeds('sudo', ['-n', 'true'], { stdio: 'ignore' });
   const flags = process.platform === 'linux' && mayInstallLibraries ? ['--with-deps'] : [];
-  const cli = fileURLToPath(new URL('../node_modules/playwright/cli.js', import.meta.url));
+  const cli = fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url));
   console.log('No Chromium found: asking Playwright for one …');
   for (const args of [flags, ...(flags.length > 0 ? [[]] : [])]) {
     const done = succeeds(process.execPath, [cli, 'install', ...args, 'chromium'], {

@@ -1,0 +1,113 @@
+// Every published vector through the real page: what holds is verified, what does not never is.
+import type { Page } from '@playwright/test';
+import { expect, test, watchForFaults, type Fault } from './fixtures.ts';
+import { Workbench } from './pages/workbench.ts';
+import { keyParameters, readVectors, type Vector } from './vectors/vector.ts';
+
+const vectors = readVectors();
+const compactJws = vectors.filter((v) => v.kind === 'jws' && v.serialization === undefined);
+const jsonJws = vectors.filter((v) => v.kind === 'jws' && v.serialization !== undefined);
+const jwe = vectors.filter((v) => v.kind === 'jwe');
+const sdJwt = vectors.filter((v) => v.kind === 'sdjwt');
+const keys = vectors.filter((v) => v.kind === 'jwk');
+
+// One page for all of them, and each case a link that is followed in it.
+let page: Page;
+let workbench: Workbench;
+let faults: Fault[];
+
+test.beforeAll(async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  faults = await watchForFaults(context, new URL(baseURL ?? '').origin);
+  page = await context.newPage();
+  workbench = new Workbench(page);
+  await workbench.open();
+});
+
+test.afterEach(() => {
+  expect(faults.splice(0)).toEqual([]);
+});
+
+test.afterAll(async () => {
+  await page.context().close();
+});
+
+async function show(vector: Vector): Promise<string> {
+  const detached = vector.detachedPayload;
+  await workbench.follow({
+    token: vector.token,
+    ...keyParameters(vector.key),
+    ...(detached === undefined ? {} : { payload: detached }),
+  });
+  return workbench.signatureVerdict();
+}
+
+/** The decoded header on screen is the published one. */
+async function expectHeader(vector: Vector): Promise<void> {
+  if (!vector.header) return;
+  expect(JSON.parse(await workbench.headerText())).toEqual(vector.header);
+}
+
+test('the vectors are all there', () => {
+  const counts = [compactJws, jsonJws, jwe, sdJwt, keys].map((list) => list.length);
+  expect(counts).toEqual([81, 23, 78, 8, 23]);
+  expect(new Set(vectors.map((v) => v.id)).size).toBe(vectors.length);
+});
+
+for (const vector of compactJws) {
+  test(`${vector.id} is ${vector.expect}: ${vector.reason}`, async () => {
+    const verdict = await show(vector);
+    if (vector.expect === 'valid') {
+      expect(verdict).toBe('verified');
+    } else if (vector.expect === 'invalid') {
+      expect(verdict).not.toBe('verified');
+      // A name in `crit` that is not understood is the one fault a lenient reading could forgive here.
+      if (vector.header?.crit === undefined) expect(verdict).not.toBe('lenient');
+    } else {
+      expect(['verified', 'lenient', 'failed', 'key-mismatch']).toContain(verdict);
+    }
+    await expectHeader(vector);
+    if (vector.expect === 'valid' && vector.detachedPayload === undefined) {
+      const shown = await workbench.payloadText();
+      expect(withoutLayout(shown)).toBe(withoutLayout(vector.plaintextOrPayload ?? ''));
+    }
+  });
+}
+
+for (const vector of jsonJws) {
+  test(`${vector.id}, a JSON serialization, is never said to hold`, async () => {
+    expect(['verified', 'lenient']).not.toContain(await show(vector));
+  });
+}
+
+for (const vector of jwe) {
+  const compact = vector.serialization === undefined;
+  test(`${vector.id}, encrypted, is never said to hold`, async () => {
+    const verdict = await show(vector);
+    expect(['verified', 'lenient', 'failed']).not.toContain(verdict);
+    if (compact && vector.expect === 'valid') expect(verdict).toBe('encrypted');
+    if (compact) await expectHeader(vector);
+  });
+}
+
+for (const vector of sdJwt) {
+  test(`${vector.id}, with disclosures, is read and not refused as failing`, async () => {
+    expect(await show(vector)).not.toBe('failed');
+    await expectHeader(vector);
+  });
+}
+
+for (const vector of keys) {
+  test(`${vector.id}: the key is read, and its thumbprint is the published one`, async () => {
+    await workbench.follow({ key: vector.token });
+    const shown = page.getByText(vector.thumbprint ?? '', { exact: false });
+    // A secret's thumbprint would help a guesser, so the page shows none.
+    if (vector.kty === 'oct') await expect(shown).toHaveCount(0);
+    else await expect(shown.first()).toBeVisible();
+  });
+}
+
+/** JSON whitespace and line breaks aside, which pretty printing may change and nothing else. */
+function withoutLayout(text: string): string {
+  return text.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+}
