@@ -1,11 +1,12 @@
 // The shape of a rule: data and one pure function. A finding is plain data; words are looked up by its rule.
 import type { Verification } from '../crypto/verification.ts';
-import type { JsonNode } from '../json/parse-json.ts';
+import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
 import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
-import type { JweToken, JwsToken, ParsedToken } from '../token/parsed-token.ts';
-import type { Profile } from '../claims/profile.ts';
+import type { ParsedToken } from '../token/parsed-token.ts';
+import type { Profile, ProfileName } from '../claims/profile.ts';
+import type { JsonTree } from './json-tree.ts';
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -21,8 +22,12 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   /** The header's JSON object, the claims set: absent when they are not JSON objects. */
   readonly header?: JsonObjectFacts;
   readonly claims?: JsonObjectFacts;
+  /** What stands in each part's JSON, however deep; of a text that breaks off, what was read. */
+  readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
   readonly profile: Profile;
   readonly key: KeyReading;
+  /** Whether the key is there to check this token only, or to sign what the person edits. */
+  readonly keyUse: KeyUse;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification;
   /** Seconds since the epoch. */
@@ -31,12 +36,16 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly leeway: number;
 }
 
+export type KeyUse = 'verify' | 'sign';
+
 /** A JSON object with its text and quick access to its members. */
 export interface JsonObjectFacts {
   readonly text: string;
-  readonly root: Extract<JsonNode, { kind: 'object' }>;
-  /** The last member of that name, as most parsers have it. */
-  get(name: string): JsonNode | undefined;
+  readonly root: JsonObject;
+  /** The value of the last member of that name, as most parsers have it. */
+  readonly get: (name: string) => JsonNode | undefined;
+  /** That member itself. */
+  readonly member: (name: string) => JsonMember | undefined;
 }
 
 /** Where a finding points: a place in the decoded JSON text, in the token's text, or the key field. */
@@ -78,7 +87,10 @@ export type QuickFixChange =
   | { readonly part: 'header' | 'payload'; readonly text: string }
   | { readonly part: 'key-format'; readonly format: 'utf8' | 'base64' | 'base64url' | 'hex' };
 
-/** An example: anything the token field accepts, with the facts that the rule needs. */
+/**
+ * An example: anything the token field accepts, with the facts that the rule needs. A string that is a name in
+ * example-keys.ts ("$p256") stands for that key, in `key`, `signWith` and as a value in `header` or `payload`.
+ */
 export interface RuleExample {
   /** Either the token's text ... */
   readonly text?: string;
@@ -91,7 +103,14 @@ export interface RuleExample {
   readonly keyFormat?: 'utf8' | 'base64' | 'base64url' | 'hex' | 'pem' | 'jwk';
   /** Sign the parts with this key text before checking (default: `signature`, or filler of the right length). */
   readonly signWith?: string;
+  readonly keyUse?: KeyUse;
+  /** The kind of token that the person chose. */
+  readonly profile?: ProfileName;
+  /** Seconds since the epoch; absent: 1795000000. */
   readonly now?: number;
+  /** Clock tolerance in seconds; absent: 60. */
+  readonly leeway?: number;
+  /** What the rule must say of it; absent: not looked at. */
   readonly severity?: Severity;
 }
 
@@ -126,11 +145,12 @@ export interface Rule<
   };
 }
 
-/** Gives a rule its type. The identity function: the rule stays plain data. */
+/**
+ * Checks a rule's types and forgets which tokens it applies to, so that rules of all kinds stand in one list.
+ * The identity function: the rule stays plain data. lint-token.ts looks at `appliesTo` before it calls `check`.
+ */
 export function defineRule<const Applies extends readonly ParsedToken['kind'][]>(
   rule: Rule<Applies>,
-): Rule<Applies> {
-  return rule;
+): Rule {
+  return rule as unknown as Rule;
 }
-
-export type SignedOrEncrypted = JwsToken | JweToken;

@@ -1,0 +1,77 @@
+// Puts together what rules read: the parsed token, its JSON by member and by tree, the key, the verification, the time.
+import type { Profile } from '../claims/profile.ts';
+import type { Verification } from '../crypto/verification.ts';
+import type { JsonMember, JsonObject } from '../json/parse-json.ts';
+import type { KeyReading } from '../keys/key-reading.ts';
+import type { FoundTokens } from '../token/find-tokens.ts';
+import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
+import type { JsonObjectFacts, KeyUse, LintFacts } from './define-rule.ts';
+import { indexJsonTree, type JsonTree } from './json-tree.ts';
+
+export interface FactParts {
+  readonly token: ParsedToken;
+  readonly found: FoundTokens;
+  readonly key: KeyReading;
+  /** Absent while the signature is being checked. */
+  readonly verification?: Verification | undefined;
+  /** Seconds since the epoch. */
+  readonly now: number;
+  /** Clock tolerance in seconds. */
+  readonly leeway: number;
+  /** Made by guess-profile.ts. */
+  readonly profile: Profile;
+  /** Absent: the key is there to verify. */
+  readonly keyUse?: KeyUse | undefined;
+}
+
+/** Makes the facts that lint-token.ts hands to each rule. Cheap to call again for another `now` or verification. */
+export function makeFacts(parts: FactParts): LintFacts {
+  const { token, found, key, verification, now, leeway } = parts;
+  const headerPart = 'header' in token ? token.header : undefined;
+  const payloadPart = token.kind === 'jws' ? token.payload : undefined;
+  const header = headerPart && readObject(headerPart);
+  const claims = payloadPart && readObject(payloadPart);
+  const headerTree = headerPart && readTree(headerPart);
+  const payloadTree = payloadPart && readTree(payloadPart);
+  return {
+    token,
+    found,
+    ...(header && { header }),
+    ...(claims && { claims }),
+    trees: {
+      ...(headerTree && { header: headerTree }),
+      ...(payloadTree && { payload: payloadTree }),
+    },
+    profile: parts.profile,
+    key,
+    keyUse: parts.keyUse ?? 'verify',
+    ...(verification && { verification }),
+    now,
+    leeway,
+  };
+}
+
+const byRoot = new WeakMap<JsonObject, JsonObjectFacts>();
+
+/** The object of a part, when its text is one whole JSON object. */
+function readObject(part: JsonPart): JsonObjectFacts | undefined {
+  const { text, reading } = part.json ?? {};
+  const root = reading?.root;
+  if (text === undefined || reading?.problem || root?.kind !== 'object') return undefined;
+  const before = byRoot.get(root);
+  if (before) return before;
+  const members = new Map<string, JsonMember>(root.members.map((member) => [member.name, member]));
+  const facts: JsonObjectFacts = {
+    text,
+    root,
+    get: (name) => members.get(name)?.value,
+    member: (name) => members.get(name),
+  };
+  byRoot.set(root, facts);
+  return facts;
+}
+
+function readTree(part: JsonPart): JsonTree | undefined {
+  const root = part.json?.reading.root;
+  return root && indexJsonTree(root);
+}
