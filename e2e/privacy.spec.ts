@@ -181,10 +181,12 @@ test('no worker of the page can reach another origin', async ({ page, workbench 
     for (const worker of page.workers()) {
       const outcome = await worker.evaluate(
         (url) =>
-          fetch(url).then(
-            () => 'sent',
-            () => 'refused',
-          ),
+          Promise.resolve()
+            .then(() => fetch(url))
+            .then(
+              () => 'sent',
+              () => 'refused',
+            ),
         other.url,
       );
       expect(outcome, worker.url()).toBe('refused');
