@@ -85,10 +85,12 @@ function isClientAssertion(claims: Members, text: (name: string) => string | und
   if (issuer === undefined || issuer !== text('sub')) return false;
   const aud = claims.get('aud');
   const audiences = aud?.kind === 'array' ? aud.items : aud ? [aud] : [];
-  const isUrl = (node: JsonNode): boolean =>
-    node.kind === 'string' && /^https?:\/\//i.test(node.value);
   const life = seconds(claims.get('exp')) - seconds(claims.get('iat') ?? claims.get('nbf'));
   return audiences.some(isUrl) && life <= HOUR;
+}
+
+function isUrl(node: JsonNode): boolean {
+  return node.kind === 'string' && /^https?:\/\//i.test(node.value);
 }
 
 function seconds(node: JsonNode | undefined): number {

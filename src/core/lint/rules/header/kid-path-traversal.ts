@@ -1,6 +1,7 @@
 import { removeMember } from '../../../json/edit-json.ts';
 import { atMember } from '../../at-json.ts';
 import { defineRule } from '../../define-rule.ts';
+import { editFix } from '../../edit-fix.ts';
 
 const MAX_TEXT = 16_384;
 
@@ -36,11 +37,7 @@ export default defineRule({
     const text = percentDecode(kid.value.value.slice(0, MAX_TEXT));
     return PATTERNS.some((p) => p.test(text)) ? { at: atMember('header', kid) } : undefined;
   },
-  quickFix: {
-    label: 'Remove kid',
-    apply: ({ header }) =>
-      header === undefined ? undefined : { part: 'header', text: removeMember(header, ['kid']) },
-  },
+  quickFix: editFix('Remove kid', (text) => removeMember(text, ['kid'])),
   examples: {
     flagged: [
       { header: { alg: 'HS256', kid: '../../../../dev/null' }, payload: {}, severity: 'high' },

@@ -1,6 +1,7 @@
 import { setMember } from '../../../json/edit-json.ts';
 import { atOpening } from '../../at-json.ts';
 import { defineRule, type LintFacts, type Severity } from '../../define-rule.ts';
+import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
 
 const LOAD_BALANCER = 'arn:aws:elasticloadbalancing:';
@@ -50,13 +51,9 @@ export default defineRule({
     if (!severity) return undefined;
     return { at: atOpening('payload', claims.root), severity, values: kindWords(profile) };
   },
-  quickFix: {
-    label: 'Add exp, one hour from now',
-    apply: ({ payload, now }) =>
-      payload === undefined
-        ? undefined
-        : { part: 'payload', text: setMember(payload, ['exp'], String(Math.floor(now) + 3600)) },
-  },
+  quickFix: editFix('Add exp, one hour from now', (text, _, now) =>
+    setMember(text, ['exp'], String(Math.floor(now) + 3600)),
+  ),
   examples: {
     flagged: [
       { header: { alg: 'HS256' }, payload: { sub: 'a', iat: 1795000000 }, severity: 'medium' },

@@ -1,0 +1,85 @@
+import { removeMember } from '../../../json/edit-json.ts';
+import type { JsonObject } from '../../../json/parse-json.ts';
+import { atValue } from '../../at-json.ts';
+import { defineRule, type Hit } from '../../define-rule.ts';
+import { editFix, pathIn } from '../../edit-fix.ts';
+import { memberName, pointerTo, type JsonTree } from '../../json-tree.ts';
+import { shortName } from '../../short-name.ts';
+
+const MAX = 20;
+const MAX_TEXT = 16_384;
+
+export const PATTERNS: readonly RegExp[] = [
+  /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
+];
+
+const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'priv']);
+
+/** RFC 7517 §9.2: a JWK with its private members, or a symmetric one with its value. */
+function isPrivateJwk({ members }: JsonObject): boolean {
+  const kty = members.findLast(({ name }) => name === 'kty')?.value;
+  if (kty?.kind !== 'string') return false;
+  return members.some(
+    ({ name, value }) =>
+      value.kind === 'string' && (kty.value === 'oct' ? name === 'k' : PRIVATE_MEMBERS.has(name)),
+  );
+}
+
+function findKeys(part: 'header' | 'payload', tree: JsonTree | undefined): Hit[] {
+  if (!tree) return [];
+  const keys = [
+    ...tree.objects.filter(({ node }) => isPrivateJwk(node)),
+    ...tree.strings.filter(
+      ({ node: { value } }) =>
+        value.includes('PRIVATE KEY') && PATTERNS.some((p) => p.test(value.slice(0, MAX_TEXT))),
+    ),
+  ];
+  return keys.slice(0, MAX).map((entry) => ({
+    at: atValue(part, entry.node),
+    values: { name: shortName(memberName(entry)) || part, pointer: pointerTo(entry) },
+  }));
+}
+
+export default defineRule({
+  id: 'payload-private-key',
+  severity: 'critical',
+  appliesTo: ['jws', 'jwe'],
+  needs: [],
+  title: 'A private key in the token',
+  why: 'The {part} is only encoded, not encrypted: the private or secret key in "{name}" is readable by anyone who holds the token.',
+  fix: 'Take it out, and replace that key everywhere it is used.',
+  reference: 'RFC 7519 §12; RFC 7517 §9.2',
+  hides: ['payload-password'],
+  check: ({ trees }) =>
+    [...findKeys('header', trees.header), ...findKeys('payload', trees.payload)].map((hit) => ({
+      ...hit,
+      values: { ...hit.values, part: hit.at.part },
+    })),
+  quickFix: editFix('Remove "{name}"', (text, finding) => {
+    const path = pathIn(text, finding);
+    return path ? removeMember(text, path) : text;
+  }),
+  examples: {
+    flagged: [
+      {
+        header: { alg: 'HS256' },
+        payload: { key: '-----BEGIN PRIVATE KEY-----\nMIIB' },
+        severity: 'critical',
+      },
+      {
+        header: { alg: 'HS256' },
+        payload: { cnf: { jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' } } },
+      },
+      { header: { alg: 'HS256' }, payload: { keys: [{ kty: 'oct', k: 'AAAA' }] } },
+      { header: { alg: 'ES256', jwk: '$p256' }, payload: {} },
+    ],
+    clean: [
+      { header: { alg: 'HS256' }, payload: { key: '-----BEGIN PUBLIC KEY-----\nMIIB' } },
+      {
+        header: { alg: 'HS256' },
+        payload: { cnf: { jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } } },
+      },
+      { header: { alg: 'HS256' }, payload: { kty: 'RSA', k: 'AAAA', d: 5 } },
+    ],
+  },
+});

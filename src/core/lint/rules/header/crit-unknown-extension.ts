@@ -1,0 +1,64 @@
+import { removeMember, setMember } from '../../../json/edit-json.ts';
+import { parseJson, type JsonNode } from '../../../json/parse-json.ts';
+import { atValue } from '../../at-json.ts';
+import { defineRule } from '../../define-rule.ts';
+import { editFix } from '../../edit-fix.ts';
+import { shortName } from '../../short-name.ts';
+
+/** RFC 7797: the one extension that is understood here. */
+const UNDERSTOOD = 'b64';
+
+type Text = Extract<JsonNode, { kind: 'string' }>;
+
+/** The names in `crit`; `undefined` when it is not a list of names, which is another fault. */
+function readCrit(node: JsonNode | undefined): readonly Text[] | undefined {
+  if (node?.kind !== 'array' || node.items.length === 0) return undefined;
+  const names = node.items.filter((item): item is Text => item.kind === 'string');
+  return names.length === node.items.length ? names : undefined;
+}
+
+export default defineRule({
+  id: 'crit-unknown-extension',
+  severity: 'high',
+  appliesTo: ['jws', 'jwe'],
+  needs: [],
+  title: 'A critical extension that is not understood',
+  why: 'The token demands that "{name}" be understood; a verifier that does not know it must reject the token.',
+  fix: 'Reject it, and upgrade libraries that ignore crit.',
+  reference: 'RFC 7515 §4.1.11; RFC 7516 §4.1.13; CVE-2026-32597, CVE-2026-35042, CVE-2025-59420',
+  check: ({ header }) => {
+    const unknown = new Map(
+      (readCrit(header?.get('crit')) ?? []).map((node) => [node.value, node] as const),
+    );
+    unknown.delete(UNDERSTOOD);
+    return [...unknown].map(([name, node]) => ({
+      at: atValue('header', node),
+      values: { name: shortName(name) },
+    }));
+  },
+  quickFix: editFix('Take {name} out of crit', (text, finding) => {
+    const { root } = parseJson(text);
+    const node =
+      root?.kind === 'object' ? root.members.findLast((m) => m.name === 'crit')?.value : undefined;
+    const names = (readCrit(node) ?? []).map((item) => item.value);
+    const kept = names.filter((name) => shortName(name) !== finding.values?.['name']);
+    return kept.length === 0
+      ? removeMember(text, ['crit'])
+      : setMember(text, ['crit'], JSON.stringify(kept));
+  }),
+  examples: {
+    flagged: [
+      {
+        header: { alg: 'HS256', crit: ['require-mfa'], 'require-mfa': true },
+        payload: {},
+        severity: 'high',
+      },
+      { header: { alg: 'HS256', crit: ['b64', 'bound'], b64: true, bound: 'x' }, payload: {} },
+    ],
+    clean: [
+      { header: { alg: 'HS256', crit: ['b64'], b64: true }, payload: {} },
+      { header: { alg: 'HS256', crit: 'require-mfa' }, payload: {} },
+      { header: { alg: 'HS256', crit: [] }, payload: {} },
+    ],
+  },
+});

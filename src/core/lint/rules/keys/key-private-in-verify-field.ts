@@ -1,0 +1,27 @@
+import { defineRule } from '../../define-rule.ts';
+
+export default defineRule({
+  id: 'key-private-in-verify-field',
+  severity: 'high',
+  appliesTo: ['jws', 'empty'],
+  needs: ['key'],
+  title: 'A private key where the public one would do',
+  why: 'Verification needs only the public half of this key; whoever sees this one can sign as its owner.',
+  fix: 'To verify, paste the public key. If this key is a real one and this page is not yours, replace it.',
+  reference: 'RFC 7517 §9.2; RFC 7515 §10.2',
+  check: ({ key, keyUse }) =>
+    keyUse === 'verify' && key.keys.some(({ kind }) => kind === 'private')
+      ? { at: { part: 'key' } }
+      : undefined,
+  examples: {
+    flagged: [
+      { header: { alg: 'ES256' }, payload: {}, key: '$p256-pem', severity: 'high' },
+      { header: { alg: 'ES256' }, payload: {}, key: '$p256' },
+    ],
+    clean: [
+      { header: { alg: 'ES256' }, payload: {}, key: '$p256', keyUse: 'sign' },
+      { header: { alg: 'HS256' }, payload: {}, key: '$secret' },
+      { header: { alg: 'ES256' }, payload: {}, key: '$p256-public' },
+    ],
+  },
+});
