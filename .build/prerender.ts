@@ -25,12 +25,21 @@ export function prerender(entry: string): Plugin {
           configFile: false,
           mode: 'production',
           logLevel: 'error',
+          plugins: [withoutStyles],
         });
         return styled.replace(ROOT, () => `<div id="root">${module.render()}</div>`);
       },
     },
   };
 }
+
+/** Markup needs no styles, and the page's own are in the bundle already. */
+const withoutStyles: Plugin = {
+  name: 'without-styles',
+  enforce: 'pre',
+  resolveId: (id) => (/\.css(?:\?|$)/.test(id) ? '\0without-styles' : undefined),
+  load: (id) => (id === '\0without-styles' ? "export default ''" : undefined),
+};
 
 function textOf(
   output: { type: string; source?: string | Uint8Array } | undefined,
