@@ -29,11 +29,16 @@ export interface KeyMaterial {
   readonly alg?: string;
   readonly use?: string;
   readonly keyOps?: readonly string[];
-  /** How to import it. A PKCS#1, SEC1 or certificate text has been rewrapped as PKCS#8 or SPKI. */
+  /** An RSA key whose file says id-RSASSA-PSS (RFC 4055): it signs PS256, PS384 and PS512 only. */
+  readonly pssOnly?: true;
+  /**
+   * How to import it. A DER key (PEM, certificate) is given by its JWK members, with `source` telling the container;
+   * `pkcs8` is a private key whose file leaves its public half out.
+   */
   readonly material:
     | { readonly form: 'secret'; readonly bytes: Uint8Array<ArrayBuffer> }
     | { readonly form: 'jwk'; readonly jwk: Jwk }
-    | { readonly form: 'spki' | 'pkcs8'; readonly der: Uint8Array<ArrayBuffer> };
+    | { readonly form: 'pkcs8'; readonly der: Uint8Array<ArrayBuffer> };
 }
 
 export interface KeyReading {

@@ -1,0 +1,86 @@
+// What a strict verifier says: jose's jwtVerify under the same key and expectations, in its own code and words.
+import type { errors } from 'jose';
+import type { Jwk, KeyMaterial } from '../keys/key-reading.ts';
+import { publicJwk } from '../keys/public-jwk.ts';
+import type { Expectations } from '../policy/expectations.ts';
+import type { StrictAnswer } from './verification.ts';
+
+type JoseCode = errors.AnyJOSEError['code'];
+
+/** What each code of jose means. */
+const MEANINGS = {
+  ERR_JOSE_ALG_NOT_ALLOWED: 'the algorithm is not among the allowed ones',
+  ERR_JOSE_NOT_SUPPORTED: 'it does not support what the header asks for',
+  ERR_JWE_DECRYPTION_FAILED: 'decryption failed',
+  ERR_JWE_INVALID: 'the JWE is malformed',
+  ERR_JWK_INVALID: 'the JWK is malformed',
+  ERR_JWKS_INVALID: 'the JWK Set is malformed',
+  ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'several keys of the set match',
+  ERR_JWKS_NO_MATCHING_KEY: 'no key of the set matches',
+  ERR_JWKS_TIMEOUT: 'fetching the JWK Set took too long',
+  ERR_JWS_INVALID: 'the JWS is malformed',
+  ERR_JWS_SIGNATURE_VERIFICATION_FAILED: 'the signature does not hold',
+  ERR_JWT_CLAIM_VALIDATION_FAILED: 'a claim is not what is expected',
+  ERR_JWT_EXPIRED: 'the token has expired',
+  ERR_JWT_INVALID: 'the payload is not a claims set',
+} satisfies Record<JoseCode, string>;
+
+const MEANING_BY_CODE: ReadonlyMap<string, string> = new Map(Object.entries(MEANINGS));
+const MESSAGE_LIMIT = 160;
+const PRIVATE_MEMBERS = new Set(['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'priv', 'key_ops']);
+
+export interface JoseQuestion {
+  /** The compact serialization with its payload in place. */
+  readonly text: string;
+  readonly key: KeyMaterial;
+  /** The pinned algorithm. */
+  readonly alg?: string;
+  readonly expectations: Expectations;
+  /** Seconds since the epoch. */
+  readonly now: number;
+}
+
+/** Asks jose. Loads it first, so this is for after the page's own answer. */
+export async function askJose(question: JoseQuestion): Promise<StrictAnswer> {
+  const { text, key, alg, expectations, now } = question;
+  const { issuer, audience, subject, typ, maxAge, leeway } = expectations;
+  const allowed = expectations.algorithms;
+  const algorithms =
+    alg === undefined ? allowed : (allowed?.filter((name) => name === alg) ?? [alg]);
+  const [{ jwtVerify }, { JOSEError }] = await Promise.all([
+    import('jose/jwt/verify'),
+    import('jose/errors'),
+  ]);
+  try {
+    await jwtVerify(text, await toJoseKey(key), {
+      currentDate: new Date(now * 1000),
+      clockTolerance: leeway,
+      ...(issuer !== undefined && { issuer }),
+      ...(audience !== undefined && { audience }),
+      ...(subject !== undefined && { subject }),
+      ...(typ !== undefined && { typ }),
+      ...(maxAge !== undefined && { maxTokenAge: maxAge }),
+      ...(algorithms && { algorithms: [...algorithms] }),
+    });
+    return { status: 'accepted' };
+  } catch (error) {
+    if (!(error instanceof Error)) return { status: 'refused', code: 'Error', reason: '' };
+    const message = error.message.slice(0, MESSAGE_LIMIT);
+    if (!(error instanceof JOSEError)) {
+      // jose refuses a key that is too small or does not fit with a TypeError, before it looks at the token.
+      return { status: 'refused', code: error.name, reason: `the key is refused: ${message}` };
+    }
+    const meaning = MEANING_BY_CODE.get(error.code) ?? 'refused';
+    return { status: 'refused', code: error.code, reason: `${meaning}: ${message}` };
+  }
+}
+
+/** A key as a program would hand it to jose: octets, or the public JWK with the members its owner wrote. */
+async function toJoseKey(key: KeyMaterial): Promise<Uint8Array | Record<string, unknown>> {
+  const { material } = key;
+  if (material.form === 'secret') return material.bytes;
+  if (material.form === 'pkcs8') return (await publicJwk(key)) ?? {};
+  const jwk: Jwk = material.jwk;
+  if (key.kind !== 'private') return { ...jwk };
+  return Object.fromEntries(Object.entries(jwk).filter(([name]) => !PRIVATE_MEMBERS.has(name)));
+}

@@ -1,0 +1,181 @@
+// Words for each reason of a verdict.
+import { describeKeyProblem, isKeyProblemCode } from '../keys/describe-key-problem.ts';
+import type { KeyProblemCode } from '../keys/key-problem.ts';
+import type { TokenProblemCode } from '../token/parsed-token.ts';
+import { findAlgorithm } from './algorithms.ts';
+import type { ReasonCode } from './verdict-reason.ts';
+import type { VerdictReason } from './verification.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+type Sentences = readonly [detail: string, tryNext?: string | undefined];
+type OwnCode = Exclude<ReasonCode, KeyProblemCode>;
+
+/** "ES256 (ECDSA with P-256 and SHA-256)". */
+const algorithm = ({ alg }: Values): string => {
+  const words = findAlgorithm(String(alg))?.words;
+  return words === undefined ? `\`${alg}\`` : `${alg} (${words})`;
+};
+
+const KEY_NEEDED: ReadonlyMap<string, string> = new Map([
+  ['oct', 'a shared secret, as text, base64, hexadecimal or an `oct` JWK'],
+  ['RSA', 'an RSA public key (PEM, certificate or JWK)'],
+  ['EC', 'an EC public key (PEM, certificate or JWK)'],
+  ['OKP', 'an Ed25519 public key (PEM or JWK)'],
+  ['AKP', 'an ML-DSA public key (PEM or AKP JWK)'],
+]);
+const TYPE_NAMES: ReadonlyMap<string, string> = new Map([
+  ['oct', 'a shared secret'],
+  ['RSA', 'an RSA key'],
+  ['EC', 'an EC key'],
+  ['OKP', 'an Ed25519 or other RFC 8037 key'],
+  ['AKP', 'an ML-DSA key'],
+]);
+const typeName = (type: string | number | undefined): string =>
+  TYPE_NAMES.get(String(type)) ?? 'another key';
+const keyNeeded = (type: string | number | undefined): string =>
+  KEY_NEEDED.get(String(type)) ?? 'a key';
+
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ['base64-padding', 'has `=` padding'],
+  ['base64-std-alphabet', 'has `+` or `/` of plain base64'],
+  ['base64-noncanonical-bits', 'carries stray bits in its last character'],
+]);
+
+const RECOPY = 'Copy the token again, whole.';
+
+const WORDS = {
+  holds: (v) => [
+    Number(v.count) > 1
+      ? `${algorithm(v)} holds under key ${v.index} of ${v.count}.`
+      : `${algorithm(v)} holds over the header and payload as they were received.`,
+  ],
+  'does-not-hold': (v) => [
+    `${algorithm(v)} does not hold: the token was changed after signing, or another key signed it.`,
+    'Check that this is the signer’s key, and that the token was copied whole.',
+  ],
+  'no-key-holds': (v) => [
+    `${algorithm(v)} does not hold under any of the ${v.count} keys that could have made it.`,
+    'Check that this is the signer’s current key set.',
+  ],
+  'signature-length': (v) => [
+    `The signature has ${v.seen} octets; ${v.alg} with this key makes ${v.wanted}.`,
+    'The token was cut off, or was signed by another algorithm or a key of another size.',
+  ],
+  'signature-der': (v) => [
+    `The signature has ${v.seen} octets and looks like ASN.1 DER; ${v.alg} wants r and s side by side, ${v.wanted} octets (RFC 7518 §3.4).`,
+    'Have the signer convert it: many cryptographic libraries give DER by default.',
+  ],
+  'small-order-key': () => [
+    'This Ed25519 public key is a point of small order: under it one signature would hold for every message, so it is refused.',
+    'Use a key that was generated properly.',
+  ],
+  'payload-empty': (v) => [
+    `${algorithm(v)} does not hold over an empty payload.`,
+    'If the payload is detached (RFC 7515 appendix F), give its text.',
+  ],
+  'pinned-alg-differs': (v) => [
+    `The header says \`${v.seen}\`; the algorithm is pinned to \`${v.wanted}\`, so a verifier refuses the token.`,
+    'Pin the algorithm that the issuer uses, or none.',
+  ],
+  'lenient-encoding': (v) => [
+    `The ${v.part} ${FAULTS.get(String(v.fault)) ?? 'is not strict base64url'}, which base64url in a token does not allow (RFC 7515 §2).`,
+    'Have the issuer write base64url without padding.',
+  ],
+  'crit-not-understood': (v) => [
+    `\`crit\` names \`${v.name}\`, which a verifier must understand or refuse the token (RFC 7515 §4.1.11); it is not understood here.`,
+  ],
+  'no-token': () => ['There is no token yet.'],
+  'part-undecodable': (v) => [
+    v.char === undefined
+      ? `The ${v.part} part is not base64url: no octets encode to ${v.length} characters.`
+      : `The ${v.part} part is not base64url: character ${v.position} is \`${v.char}\`.`,
+    RECOPY,
+  ],
+  'jwe-incomplete': () => ['Five parts make a JWE, but its header names no `enc`.', RECOPY],
+  'alg-none': (v) => [
+    `\`alg\` is \`${v.seen}\`: nothing proves who made this token or that it is unchanged.`,
+    'Refuse such tokens.',
+  ],
+  'signature-empty': () => [
+    'The signature part is missing or empty: nothing proves who made this token.',
+    'If it was cut off, copy it again.',
+  ],
+  encrypted: (v) => [
+    `A JWE, its content encrypted with \`${v.enc}\`. Decrypting is not possible here yet.`,
+  ],
+  'alg-registered': (v) => [
+    `\`${v.alg}\` is a registered signature algorithm, not available here.`,
+  ],
+  'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],
+  'alg-spelling': (v) => [
+    `\`alg\` is \`${v.alg}\`, which no algorithm is called; names are compared letter by letter.`,
+    `\`${v.near}\` may be meant: pin it to check the signature all the same.`,
+  ],
+  'alg-unknown': (v) => [`\`alg\` is \`${v.alg}\`, which no registered algorithm is called.`],
+  'not-in-this-browser': (v) => [
+    `${algorithm(v)} is not built into this browser.`,
+    'Try another browser, or a newer version.',
+  ],
+  'insecure-context': () => [
+    'This browser gives cryptography only to pages loaded over HTTPS or from this machine.',
+    'Open the page over HTTPS.',
+  ],
+  'no-key': (v) => [`${algorithm(v)} needs ${keyNeeded(v.type)}.`, 'Paste it into the key field.'],
+  'no-key-serves': (v) => [
+    `None of the ${v.count} keys can serve ${algorithm(v)}: it needs ${keyNeeded(v.type)}.`,
+  ],
+  'key-type': (v) => [
+    `${algorithm(v)} needs ${keyNeeded(v.wanted)}; this is ${typeName(v.seen)}.`,
+    v.seen === 'oct' ? 'If this is PEM or JSON, check that it was pasted whole.' : undefined,
+  ],
+  'key-curve': (v) => [`${algorithm(v)} needs a key on ${v.wanted}; this one is on ${v.seen}.`],
+  'key-alg': (v) => [
+    `The key’s own \`alg\` is \`${v.seen}\`, and the token’s is \`${v.alg}\`: a key serves the one algorithm it names (RFC 7517 §4.4).`,
+    'To see whether the mathematics holds all the same, take `alg` out of the JWK.',
+  ],
+  'key-use': (v) => [
+    `The key’s \`use\` is \`${v.seen}\`; a key that verifies signatures has \`sig\` (RFC 7517 §4.2).`,
+    'Take the signing key of the set, or take `use` out of the JWK.',
+  ],
+  'key-ops': (v) => [
+    `The key’s \`key_ops\` allows ${v.seen === '' ? 'nothing' : `\`${v.seen}\``}; \`${v.wanted}\` is wanted (RFC 7517 §4.3).`,
+    'Take the signing key of the set, or take `key_ops` out of the JWK.',
+  ],
+  'key-pss-only': (v) => [
+    `The key file says RSASSA-PSS, which serves PS256, PS384 and PS512; the token’s \`alg\` is \`${v.alg}\`.`,
+  ],
+  'key-not-private': (v) => [`${algorithm(v)} signs with a private key; this one is public.`],
+  'key-import-refused': (v) => [
+    `This browser refuses the key for ${v.alg} (${v.error}): its numbers do not fit together.`,
+    'Export the key again from where it came.',
+  ],
+  'key-unreadable': () => ['The key text holds no key that can be read.'],
+  'segment-count': (v) => [`A JWS has three parts and a JWE five; this has ${v.count}.`, RECOPY],
+  'signature-missing': () => ['The signature part is missing.', RECOPY],
+  'header-not-utf8': () => ['The header is not base64url of UTF-8 text.', RECOPY],
+  'header-not-json': () => [
+    'The header is not valid JSON, so nothing says how to check the token.',
+  ],
+  'header-not-object': () => ['The header is JSON, but not an object.'],
+  'alg-missing': () => [
+    'The header has no `alg` string, so nothing says how to check the token (RFC 7515 §4.1.1).',
+  ],
+  'crit-malformed': () => [
+    '`crit` must be a non-empty list of names of other header members, each once and none of them standard (RFC 7515 §4.1.11).',
+  ],
+  'not-a-token': () => ['No token can be made out in this text.', RECOPY],
+  'json-serialization': () => [
+    'This is the JSON serialization of a JWS or JWE, which cannot be checked here yet.',
+  ],
+} satisfies Record<OwnCode | TokenProblemCode, (values: Values) => Sentences>;
+
+const BY_CODE: ReadonlyMap<string, (values: Values) => Sentences> = new Map(Object.entries(WORDS));
+
+/** The sentence for a reason, and what to try next. */
+export function describeReason(reason: VerdictReason): { detail: string; tryNext?: string } {
+  if (isKeyProblemCode(reason.code)) {
+    return { detail: `The key cannot be read. ${describeKeyProblem(reason)}` };
+  }
+  const [detail, tryNext] = BY_CODE.get(reason.code)?.(reason.values ?? {}) ?? [''];
+  return { detail, ...(tryNext !== undefined && { tryNext }) };
+}

@@ -1,0 +1,76 @@
+// A verdict in words: the check that decided, what it saw, what it wanted, what to try next. The words are about the
+// signature alone: whether a token may be accepted is for the claims to say as well.
+import { describeKey } from '../keys/describe-key.ts';
+import { describeReason } from './describe-reason.ts';
+import type { OtherReading, SignatureVerdict, Verification } from './verification.ts';
+
+export interface VerdictWords {
+  readonly title: string;
+  readonly detail: string;
+  readonly tryNext?: string;
+}
+
+const TITLES = {
+  verified: 'The signature holds',
+  lenient: 'The signature holds, but strict verifiers refuse the token',
+  failed: 'The signature does not hold',
+  'no-key': 'Not checked: no key is given',
+  unsigned: 'Not signed',
+  'key-mismatch': 'The key cannot check this signature',
+  unsupported: 'The algorithm cannot be checked here',
+  malformed: 'This cannot be checked',
+  encrypted: 'Encrypted',
+} satisfies Record<SignatureVerdict, string>;
+
+/** Words for a verdict, with backquotes around code. */
+export function describeVerdict(verification: Verification): VerdictWords {
+  const { verdict, reason, key } = verification;
+  const words = describeReason(reason);
+  const detail = [
+    words.detail,
+    verdict === 'verified' && key ? `Checked with: ${describeKey(key)}.` : '',
+    verification.knownSecret === undefined
+      ? ''
+      : 'The secret is published: anyone can look it up and sign tokens like this one.',
+    describeEmbedded(verification),
+  ];
+  const tryNext = verification.otherReading
+    ? describeOtherReading(verification.otherReading)
+    : words.tryNext;
+  return {
+    title: TITLES[verdict],
+    detail: detail.filter((part) => part !== '').join(' '),
+    ...(tryNext !== undefined && { tryNext }),
+  };
+}
+
+/** What the other reading of the key text would give. */
+function describeOtherReading(other: OtherReading): string {
+  switch (other.kind) {
+    case 'encoding':
+      return `It holds if the secret is read as ${ENCODING_NAMES[other.encoding]}: choose that key format.`;
+    case 'trailing-newline-removed':
+      return 'It holds without the line break at the end of the secret: remove it from the key field.';
+    case 'trailing-newline-added':
+      return 'It holds with a line break at the end of the secret: the signer read it from a file that ends with one.';
+    case 'text-as-secret':
+      return 'It holds if the text of this key file is taken for the secret itself. If the key is public, anyone can sign so: this is the key confusion attack (RFC 8725 §2.1).';
+    default:
+      return '';
+  }
+}
+
+const ENCODING_NAMES = {
+  utf8: 'UTF-8 text',
+  base64: 'base64',
+  base64url: 'base64url',
+  hex: 'hexadecimal',
+} satisfies Record<Extract<OtherReading, { kind: 'encoding' }>['encoding'], string>;
+
+function describeEmbedded({ holdsWithEmbeddedJwk, embeddedJwkIsGivenKey }: Verification): string {
+  if (holdsWithEmbeddedJwk === undefined) return '';
+  if (embeddedJwkIsGivenKey) return 'The given key is the one in the token’s own header.';
+  return holdsWithEmbeddedJwk
+    ? 'It holds under the `jwk` in the token’s own header, which anyone can put there: that proves possession of a key, not who signed.'
+    : 'It does not hold under the `jwk` in the token’s own header either.';
+}

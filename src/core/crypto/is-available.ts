@@ -1,0 +1,39 @@
+// Whether this browser can do an algorithm at all, found out by trying: browsers differ in Ed25519 and ML-DSA.
+import { encodeBase64url } from '../bytes/base64url.ts';
+import { ML_DSA_KEYS } from '../keys/curves.ts';
+import type { SignatureAlgorithm } from './algorithms.ts';
+
+const answers = new Map<string, Promise<boolean>>();
+
+/** Whether WebCrypto is there: browsers hide it from pages that were not loaded over HTTPS or from this machine. */
+export function hasWebCrypto(): boolean {
+  return (globalThis.crypto as Crypto | undefined)?.subtle !== undefined;
+}
+
+/** Whether WebCrypto knows the algorithm. Asked once per algorithm. */
+export function isAvailable(row: SignatureAlgorithm): Promise<boolean> {
+  const answer = answers.get(row.name) ?? probe(row);
+  answers.set(row.name, answer);
+  return answer;
+}
+
+async function probe(row: SignatureAlgorithm): Promise<boolean> {
+  const jwk = probeKey(row);
+  if (!jwk) return true;
+  try {
+    await crypto.subtle.importKey('jwk', jwk, row.importParams, false, ['verify']);
+    return true;
+  } catch (error) {
+    return !(error instanceof DOMException && error.name === 'NotSupportedError');
+  }
+}
+
+/** A public key of zeros for the algorithms that a browser may lack; the older ones are in every browser. */
+function probeKey(row: SignatureAlgorithm): JsonWebKey | undefined {
+  if (row.keyType === 'OKP') {
+    return { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(new Uint8Array(32)) };
+  }
+  if (row.keyType !== 'AKP') return undefined;
+  const pub = encodeBase64url(new Uint8Array(ML_DSA_KEYS.get(row.name)?.octets ?? 0));
+  return { kty: 'AKP', alg: row.name, pub } as JsonWebKey;
+}

@@ -1,0 +1,30 @@
+// Signs octets with a key that can (RFC 7515 §5.1), and says beforehand which of the given keys that is.
+import type { KeyMaterial, KeyReading } from '../keys/key-reading.ts';
+import { findAlgorithm } from './algorithms.ts';
+import { whyUnfit } from './fits-algorithm.ts';
+import { importKey } from './import-key.ts';
+
+/** The key that would sign under `alg`: the one whose `kid` is asked for, else the first that can. */
+export function canSign(reading: KeyReading, alg: string, kid?: string): KeyMaterial | undefined {
+  const row = findAlgorithm(alg);
+  if (!row) return undefined;
+  const signers = reading.keys.filter((key) => !whyUnfit(key, row, 'sign'));
+  return signers.find((key) => kid !== undefined && key.kid === kid) ?? signers[0];
+}
+
+/**
+ * Makes a signature.
+ *
+ * @param signingInput The octets to sign: `header.payload` in ASCII (RFC 7515 §5.1 step 8).
+ * @throws {RangeError} For an `alg` that has no row. {DOMException} For a key that WebCrypto refuses.
+ */
+export async function signBytes(
+  alg: string,
+  key: KeyMaterial,
+  signingInput: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const row = findAlgorithm(alg);
+  if (!row) throw new RangeError('no such signature algorithm');
+  const signer = await importKey(key, row, 'sign');
+  return new Uint8Array(await crypto.subtle.sign(row.signParams, signer, signingInput));
+}

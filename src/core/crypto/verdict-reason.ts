@@ -1,0 +1,50 @@
+// The codes that say why a verdict is what it is. The sentences are in describe-verification.ts.
+import type { KeyProblemCode } from '../keys/key-problem.ts';
+import type { TokenProblemCode } from '../token/parsed-token.ts';
+import type { VerdictReason } from './verification.ts';
+
+export type ReasonCode =
+  // the signature
+  | 'holds'
+  | 'does-not-hold'
+  | 'no-key-holds'
+  | 'signature-length'
+  | 'signature-der'
+  | 'small-order-key'
+  | 'payload-empty'
+  | 'pinned-alg-differs'
+  | 'lenient-encoding'
+  | 'crit-not-understood'
+  // the token
+  | 'no-token'
+  | 'part-undecodable'
+  | 'jwe-incomplete'
+  | 'alg-none'
+  | 'signature-empty'
+  | 'encrypted'
+  // the algorithm
+  | 'alg-registered'
+  | 'alg-for-encryption'
+  | 'alg-spelling'
+  | 'alg-unknown'
+  | 'not-in-this-browser'
+  | 'insecure-context'
+  // the key
+  | 'no-key'
+  | 'no-key-serves'
+  | 'key-type'
+  | 'key-curve'
+  | 'key-alg'
+  | 'key-use'
+  | 'key-ops'
+  | 'key-pss-only'
+  | 'key-not-private'
+  | 'key-import-refused'
+  | 'key-unreadable'
+  | TokenProblemCode
+  | KeyProblemCode;
+
+/** A reason, with its code checked. */
+export function becauseOf(code: ReasonCode, values?: VerdictReason['values']): VerdictReason {
+  return values ? { code, values } : { code };
+}

@@ -1,0 +1,227 @@
+// The verdict about a signature. The steps stand in the order in which a verifier takes them; the first that decides, decides.
+import type { KeyReading } from '../keys/key-reading.ts';
+import { shortName } from '../keys/text-place.ts';
+import { thumbprint } from '../keys/thumbprint.ts';
+import type { Expectations } from '../policy/expectations.ts';
+import type { JwsToken, ParsedToken } from '../token/parsed-token.ts';
+import {
+  explainMissing,
+  findAlgorithm,
+  isNone,
+  isSameAlgorithm,
+  nearestAlgorithm,
+  type SignatureAlgorithm,
+} from './algorithms.ts';
+import { askJose } from './ask-jose.ts';
+import { checkSignature } from './check-signature.ts';
+import { tryEmbeddedJwk } from './embedded-jwk.ts';
+import { secretOctets } from './import-key.ts';
+import { hasWebCrypto, isAvailable } from './is-available.ts';
+import { matchKnownSecret } from './known-secrets.ts';
+import { findOtherReading } from './other-reading.ts';
+import { type SignedParts, takeSignedParts, undecodable, whyUncheckable } from './signed-parts.ts';
+import { becauseOf } from './verdict-reason.ts';
+import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from './verification.ts';
+
+export interface VerifyOptions {
+  /** The key field's text, for the other ways to read it. */
+  readonly keyText: string;
+  /** The algorithm to verify with, whatever the header says. */
+  readonly alg?: string;
+  /** The payload's text for a token that does not carry it. */
+  readonly detachedPayload?: string;
+  /** Seconds since the epoch, for the strict verifier. */
+  readonly now: number;
+  readonly expectations: Expectations;
+}
+
+/**
+ * Checks a token's signature under the given keys and asks a strict verifier about the whole token.
+ * Never rejects for what a person typed. After an abort it settles soon, with an answer that is not to be used.
+ */
+export async function verifyToken(
+  token: ParsedToken,
+  key: KeyReading,
+  options: VerifyOptions,
+  signal?: AbortSignal,
+): Promise<Verification> {
+  if (token.kind === 'empty') return settle('malformed', becauseOf('no-token'));
+  if (token.kind === 'unreadable') {
+    return settle('malformed', token.problems[0] ?? becauseOf('not-a-token'));
+  }
+  const alg = options.alg ?? token.jose.alg ?? '';
+  if (token.kind === 'jwe') {
+    const fault = token.problems[0] ?? token.segments.map(undecodable).find((one) => one);
+    if (fault) return settle('malformed', fault, alg);
+    return token.jose.enc === undefined
+      ? settle('malformed', becauseOf('jwe-incomplete'), alg)
+      : settle('encrypted', becauseOf('encrypted', { enc: shortName(token.jose.enc) }), alg);
+  }
+  const fault = whyUncheckable(token);
+  if (fault) return settle('malformed', fault, alg);
+  const parts = takeSignedParts(token, options.detachedPayload);
+  const unsigned = isNone(token.jose.alg ?? '')
+    ? becauseOf('alg-none', { seen: shortName(token.jose.alg ?? '') })
+    : parts.signature.length === 0 && becauseOf('signature-empty');
+  if (unsigned) return settle('unsigned', unsigned, alg);
+  const row = findAlgorithm(alg);
+  if (!row) {
+    const near = nearestAlgorithm(alg) ?? '';
+    return settle(
+      'unsupported',
+      becauseOf(explainMissing(alg), { alg: shortName(alg), near }),
+      alg,
+    );
+  }
+  if (!hasWebCrypto()) return settle('unsupported', becauseOf('insecure-context'), alg);
+  if (!(await isAvailable(row))) {
+    return settle('unsupported', becauseOf('not-in-this-browser', { alg }), alg);
+  }
+  return checkWithKeys(token, key, { ...options, row, parts }, signal);
+}
+
+interface Check extends VerifyOptions {
+  readonly row: SignatureAlgorithm;
+  readonly parts: SignedParts;
+}
+
+/** Everything is there but, perhaps, the right key. */
+async function checkWithKeys(
+  token: JwsToken,
+  key: KeyReading,
+  check: Check,
+  signal: AbortSignal | undefined,
+): Promise<Verification> {
+  const { row, parts } = check;
+  const signed = { row, input: parts.input, signature: parts.signature };
+  const attempts = await tryKeys(token, key, signed, signal);
+  const answer = decide(token, key, check, attempts);
+  const embedded = await tryEmbeddedJwk(token, signed, key);
+  const isOpen = answer.verdict === 'failed' || answer.verdict === 'key-mismatch';
+  const otherReading =
+    row.keyType === 'oct' && isOpen && !signal?.aborted
+      ? await findOtherReading(check.keyText, key, signed)
+      : undefined;
+  const holds = answer.verdict === 'verified' || answer.verdict === 'lenient';
+  const secret = holds && answer.key ? secretOctets(answer.key) : undefined;
+  const knownSecret = secret && (await matchKnownSecret(secret));
+  const print =
+    answer.key && answer.key.kind !== 'secret' ? await thumbprint(answer.key) : undefined;
+  const strict =
+    answer.key && !signal?.aborted && (holds || answer.verdict === 'failed')
+      ? await askJose({ ...check, text: parts.text, key: answer.key })
+      : answer.strict;
+  return {
+    ...answer,
+    ...embedded,
+    strict,
+    ...(otherReading && { otherReading }),
+    ...(knownSecret !== undefined && { knownSecret }),
+    ...(print !== undefined && { thumbprint: print }),
+  };
+}
+
+/** Tries the keys, one with the header's `kid` first, until the signature holds under one. */
+async function tryKeys(
+  token: JwsToken,
+  key: KeyReading,
+  signed: Parameters<typeof checkSignature>[1],
+  signal: AbortSignal | undefined,
+): Promise<readonly KeyAttempt[]> {
+  const { kid } = token.jose;
+  const hasKid = (index: number): number =>
+    kid !== undefined && key.keys[index]?.kid === kid ? 0 : 1;
+  const order = [...key.keys.keys()].sort((a, b) => hasKid(a) - hasKid(b) || a - b);
+  const attempts: KeyAttempt[] = [];
+  for (const index of order) {
+    const one = key.keys[index];
+    if (!one || signal?.aborted) break;
+    const attempt = { index, ...(await checkSignature(one, signed)) };
+    attempts.push(attempt);
+    if (attempt.outcome === 'holds') break;
+  }
+  return attempts;
+}
+
+function decide(
+  token: JwsToken,
+  key: KeyReading,
+  { row, parts, alg: pinned }: Check,
+  attempts: readonly KeyAttempt[],
+): Verification {
+  const alg = row.name;
+  const say = (
+    verdict: SignatureVerdict,
+    reason: VerdictReason,
+    attempt?: KeyAttempt,
+  ): Verification => ({
+    ...settle(verdict, reason, alg),
+    attempts,
+    ...(attempt && { key: attempt.key }),
+  });
+  const header = token.jose.alg ?? '';
+  const differs = pinned !== undefined && !isSameAlgorithm(header, pinned);
+  const pinReason =
+    differs && becauseOf('pinned-alg-differs', { seen: shortName(header), wanted: pinned });
+  const held = attempts.find(({ outcome }) => outcome === 'holds');
+  if (held) {
+    const leniency = pinReason || parts.leniency;
+    return leniency
+      ? say('lenient', leniency, held)
+      : say(
+          'verified',
+          becauseOf('holds', { alg, index: held.index + 1, count: key.keys.length }),
+          held,
+        );
+  }
+  if (key.status === 'empty') return say('no-key', becauseOf('no-key', { alg, type: row.keyType }));
+  const [first] = attempts;
+  if (!first) return say('key-mismatch', key.problems[0] ?? becauseOf('key-unreadable'));
+  const tried = attempts.filter(({ outcome }) => outcome === 'does-not-hold');
+  const [failed] = tried;
+  if (!failed) {
+    const unsupported = attempts.find(({ reason }) => reason?.code === 'not-in-this-browser');
+    if (unsupported?.reason) return say('unsupported', unsupported.reason, unsupported);
+    const isOne =
+      attempts.length === 1 || (first.key.kid !== undefined && first.key.kid === token.jose.kid);
+    const reason = isOne && first.reason;
+    return say(
+      'key-mismatch',
+      reason || becauseOf('no-key-serves', { alg, count: attempts.length, type: row.keyType }),
+      isOne ? first : undefined,
+    );
+  }
+  if (pinReason) return say('failed', pinReason, failed);
+  if (parts.isPayloadEmpty) return say('failed', becauseOf('payload-empty', { alg }), failed);
+  if (failed.reason) return say('failed', failed.reason, failed);
+  return say(
+    'failed',
+    tried.length > 1
+      ? becauseOf('no-key-holds', { alg, count: tried.length })
+      : becauseOf('does-not-hold', { alg }),
+    failed,
+  );
+}
+
+const WHY_NOT_ASKED = {
+  verified: '',
+  lenient: '',
+  failed: '',
+  'no-key': 'there is no key to ask it with',
+  unsigned: 'there is no signature: every strict verifier refuses it',
+  'key-mismatch': 'the key cannot serve this algorithm',
+  unsupported: 'the algorithm cannot be checked here',
+  malformed: 'there is no token that could be checked',
+  encrypted: 'the token is encrypted',
+} satisfies Record<SignatureVerdict, string>;
+
+function settle(verdict: SignatureVerdict, reason: VerdictReason, alg = ''): Verification {
+  const { code, values } = reason;
+  return {
+    verdict,
+    ...(alg !== '' && { alg }),
+    reason: values ? { code, values } : { code },
+    attempts: [],
+    strict: { status: 'not-asked', why: WHY_NOT_ASKED[verdict] },
+  };
+}

@@ -1,0 +1,89 @@
+// The elliptic curves JOSE names: sizes, object identifiers and, for the Weierstrass ones, the equation.
+
+/** A short Weierstrass curve y² = x³ + ax + b over the integers modulo p (SEC 2, FIPS 186-5). */
+export interface EcCurve {
+  readonly oid: string;
+  readonly bits: number;
+  /** Octets of a coordinate. */
+  readonly octets: number;
+  readonly p: bigint;
+  readonly a: bigint;
+  readonly b: bigint;
+}
+
+/** A curve of RFC 8037, whose keys are opaque octets. */
+export interface OkpCurve {
+  readonly oid: string;
+  readonly bits: number;
+  readonly octets: number;
+}
+
+const P256 = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+const P384 = 2n ** 384n - 2n ** 128n - 2n ** 96n + 2n ** 32n - 1n;
+const P521 = 2n ** 521n - 1n;
+
+/** By `crv` (RFC 7518 §6.2.1.1, RFC 8812 §3.1). A map, so that `crv: "constructor"` finds nothing. */
+export const EC_CURVES: ReadonlyMap<string, EcCurve> = new Map([
+  [
+    'P-256',
+    {
+      oid: '1.2.840.10045.3.1.7',
+      bits: 256,
+      octets: 32,
+      p: P256,
+      a: -3n,
+      b: 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn,
+    },
+  ],
+  [
+    'P-384',
+    {
+      oid: '1.3.132.0.34',
+      bits: 384,
+      octets: 48,
+      p: P384,
+      a: -3n,
+      b: 0xb3312fa7e23ee7e4988e056be3f82d19181d9c6efe8141120314088f5013875ac656398d8a2ed19d2a85c8edd3ec2aefn,
+    },
+  ],
+  [
+    'P-521',
+    {
+      oid: '1.3.132.0.35',
+      bits: 521,
+      octets: 66,
+      p: P521,
+      a: -3n,
+      b: 0x0051953eb9618e1c9a1f929a21a0b68540eea2da725b99b315f3b8b489918ef109e156193951ec7e937b1652c0bd3bb1bf073573df883d2c34f1ef451fd46b503f00n,
+    },
+  ],
+  [
+    'secp256k1',
+    {
+      oid: '1.3.132.0.10',
+      bits: 256,
+      octets: 32,
+      p: 2n ** 256n - 2n ** 32n - 977n,
+      a: 0n,
+      b: 7n,
+    },
+  ],
+]);
+
+/** By `crv` (RFC 8037 §2). */
+export const OKP_CURVES: ReadonlyMap<string, OkpCurve> = new Map([
+  ['Ed25519', { oid: '1.3.101.112', bits: 256, octets: 32 }],
+  ['Ed448', { oid: '1.3.101.113', bits: 456, octets: 57 }],
+  ['X25519', { oid: '1.3.101.110', bits: 256, octets: 32 }],
+  ['X448', { oid: '1.3.101.111', bits: 448, octets: 56 }],
+]);
+
+/** Octets of an ML-DSA public key (FIPS 204 table 2) by `alg`; every seed is 32 octets. */
+export const ML_DSA_KEYS: ReadonlyMap<string, { readonly oid: string; readonly octets: number }> =
+  new Map([
+    ['ML-DSA-44', { oid: '2.16.840.1.101.3.4.3.17', octets: 1312 }],
+    ['ML-DSA-65', { oid: '2.16.840.1.101.3.4.3.18', octets: 1952 }],
+    ['ML-DSA-87', { oid: '2.16.840.1.101.3.4.3.19', octets: 2592 }],
+  ]);
+
+export const ML_DSA_SEED_OCTETS = 32;

@@ -1,0 +1,99 @@
+// Words for what is wrong with a key text: what, where, and what to try. Never more of the key than one character.
+import type { Problem } from '../problem.ts';
+import { describeJwkProblem } from './describe-jwk-problem.ts';
+import { KEY_PROBLEM_CODES, type KeyProblemCode } from './key-problem.ts';
+
+type Values = Readonly<Record<string, string | number>>;
+type Words = (values: Values) => string;
+
+const place = (v: Values): string => `line ${v.line}, character ${v.column}`;
+const named = (v: Values): string => (v.name === '' ? '' : ` (${v.name})`);
+const inBlock = (v: Values): string => (v.label === undefined ? '' : ` in \`${v.label}\``);
+
+const WORDS = {
+  'key-text-too-long': (v) =>
+    `The key text has ${v.length} characters; at most ${v.limit} are read. Paste the key alone.`,
+  'too-many-keys': (v) => `There are ${v.count} keys here; the first ${v.limit} are read.`,
+  'base64-bad-character': (v) =>
+    `${place(v)} is not ${v.encoding}: \`${v.char}\`. If the secret is plain text, choose UTF-8.`,
+  'base64-bad-length': (v) =>
+    `No octets encode to ${v.length} ${v.encoding} characters: one is missing or one too many.`,
+  'base64-stray-bits': (v) =>
+    `The last character carries stray bits: this is not how an encoder writes ${v.encoding}, so check the last character.`,
+  'base64-url-alphabet': (v) =>
+    `\`${v.char}\` (${place(v)}) belongs to base64url, not base64. It was read all the same: choose base64url.`,
+  'base64url-standard-alphabet': (v) =>
+    `\`${v.char}\` (${place(v)}) belongs to base64, not base64url. It was read all the same: choose base64.`,
+  'base64url-padding': () =>
+    'Base64url in JOSE has no `=` padding (RFC 7515 §2). It was read without it.',
+  'hex-bad-character': (v) =>
+    `${place(v)} is not a hexadecimal digit: \`${v.char}\`. If the secret is plain text, choose UTF-8.`,
+  'hex-odd-length': (v) =>
+    `${v.length} hexadecimal digits are no whole number of octets: one is missing or one too many.`,
+  'pem-no-begin': (v) =>
+    v.found === ''
+      ? 'There is no `-----BEGIN …-----` line here. Paste the whole file, with its first and last line.'
+      : `The BEGIN and END lines are missing. This was read as \`${v.found}\`, which it is inside.`,
+  'pem-no-end': (v) =>
+    `This PEM block ends without \`-----END ${v.label}-----\`: the last lines were cut off.`,
+  'pem-end-differs': (v) =>
+    `The block begins as \`${v.label}\` and ends as \`${v.end}\`: parts of two files. Copy one of them whole.`,
+  'pem-empty': (v) => `There is nothing between the BEGIN and END lines of \`${v.label}\`.`,
+  'pem-bad-character': (v) =>
+    `${place(v)} is not base64: \`${v.char}\`. Copy the block${inBlock(v)} again.`,
+  'pem-bad-length': (v) =>
+    `The base64${inBlock(v)} has ${v.length} characters, which no octets encode to: characters were lost in copying.`,
+  'pem-encrypted': () =>
+    'This private key is encrypted with a passphrase, which is not supported here yet. Decrypt it first: `openssl pkey -in key.pem`.',
+  'pem-unsupported': (v) => unsupportedBlock(String(v.label)),
+  'pem-mislabelled': (v) =>
+    `The block says \`${v.label}\`, but what it holds is \`${v.found}\`. It was read as that; stricter programs will refuse it.`,
+  'pem-only-parameters': () =>
+    'There are only parameters here, and no key. The key is in another block of the file.',
+  'ssh-public-key': (v) =>
+    `This is an OpenSSH public key (\`${v.kind}\`), not supported here yet. Convert it: \`ssh-keygen -e -m PKCS8 -f key.pub\`.`,
+  'der-truncated': (v) =>
+    `The key${inBlock(v)} says that it has ${v.wanted} octets and has ${v.got}: lines are missing.`,
+  'der-malformed': (v) =>
+    `The base64${inBlock(v)} decodes, but not to a key of that kind: characters were changed, or the label is wrong.`,
+  'der-unknown-algorithm': (v) =>
+    `This is a key for an algorithm${named(v)} that JOSE does not sign with. Its object identifier is ${v.oid}.`,
+  'der-unknown-curve': (v) =>
+    `This key's curve${named(v)} is none of JOSE's. Its object identifier is ${v.oid}; P-256, P-384 and P-521 are the usual ones.`,
+  'der-explicit-curve': () =>
+    'This key spells out its curve instead of naming it. Convert it: `openssl ec -param_enc named_curve`.',
+  'key-octets': (v) =>
+    `This ${v.name} key has ${v.got} octets and must have ${v.wanted}: it was cut off, or is in another form.`,
+  'point-not-on-curve': (v) =>
+    `This point does not lie on ${v.curve}: a digit of the key was changed, or the curve is another one.`,
+} satisfies Partial<Record<KeyProblemCode, Words>>;
+
+const CODES: ReadonlySet<string> = new Set(KEY_PROBLEM_CODES);
+const BY_CODE: ReadonlyMap<string, Words> = new Map(Object.entries<Words>(WORDS));
+
+export function isKeyProblemCode(code: string): code is KeyProblemCode {
+  return CODES.has(code);
+}
+
+/** One or two sentences for a fault of a key text, with backquotes around code. */
+export function describeKeyProblem(problem: Problem): string {
+  const values = problem.values ?? {};
+  const words = BY_CODE.get(problem.code)?.(values) ?? describeJwkProblem(problem.code, values);
+  const sentence = words.charAt(0).toUpperCase() + words.slice(1);
+  return values.key === undefined ? sentence : `Key ${values.key} of the set: ${sentence}`;
+}
+
+function unsupportedBlock(label: string): string {
+  if (label === 'OPENSSH PRIVATE KEY') {
+    return 'This is an OpenSSH private key, not supported here yet. Convert a copy of it: `ssh-keygen -p -m PKCS8 -f copy`.';
+  }
+  if (label.startsWith('PGP')) return 'This is a PGP block. JOSE does not use PGP keys.';
+  if (label.includes('DSA')) return 'This is a DSA key. JOSE has no algorithm for it.';
+  if (label === 'SSH2 PUBLIC KEY') {
+    return 'This is an SSH2 public key, not supported here yet. Convert it with `ssh-keygen -i -f key.pub`, then `ssh-keygen -e -m PKCS8`.';
+  }
+  if (label.includes('CERTIFICATE REQUEST')) {
+    return 'This is a certificate request, not a key or a certificate. Its key: `openssl req -pubkey -noout`.';
+  }
+  return `A \`${label}\` block is not a key that can be read here. \`PUBLIC KEY\`, \`PRIVATE KEY\`, \`RSA …\`, \`EC …\` and \`CERTIFICATE\` blocks can.`;
+}

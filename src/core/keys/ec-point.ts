@@ -1,0 +1,65 @@
+// Points of Weierstrass curves (SEC 1 §2.3): compressed or not, and whether they lie on the curve at all.
+import { decodeHex, encodeHex } from '../bytes/hex.ts';
+import type { EcCurve } from './curves.ts';
+
+export interface EcPoint {
+  readonly x: Uint8Array<ArrayBuffer>;
+  readonly y: Uint8Array<ArrayBuffer>;
+}
+
+/** Big-endian octets as a number. */
+export function octetsToInteger(octets: Uint8Array): bigint {
+  return octets.length === 0 ? 0n : BigInt(`0x${encodeHex(octets)}`);
+}
+
+/** A number as exactly `length` big-endian octets. */
+function integerToOctets(value: bigint, length: number): Uint8Array<ArrayBuffer> {
+  return decodeHex(value.toString(16).padStart(length * 2, '0')) ?? new Uint8Array(length);
+}
+
+function modulo(value: bigint, p: bigint): bigint {
+  const rest = value % p;
+  return rest < 0n ? rest + p : rest;
+}
+
+function power(base: bigint, exponent: bigint, p: bigint): bigint {
+  let result = 1n;
+  let square = modulo(base, p);
+  for (let rest = exponent; rest > 0n; rest >>= 1n) {
+    if (rest & 1n) result = (result * square) % p;
+    square = (square * square) % p;
+  }
+  return result;
+}
+
+/** Whether (x, y) satisfies the curve's equation, both coordinates below p. */
+export function isOnCurve(curve: EcCurve, point: EcPoint): boolean {
+  const x = octetsToInteger(point.x);
+  const y = octetsToInteger(point.y);
+  if (x >= curve.p || y >= curve.p) return false;
+  return modulo(y * y - (x * x * x + curve.a * x + curve.b), curve.p) === 0n;
+}
+
+/**
+ * Decodes an octet string as a point (SEC 1 §2.3.4), compressed or uncompressed.
+ * `undefined`: wrong length or form, or no such point on the curve.
+ */
+export function decodeEcPoint(curve: EcCurve, octets: Uint8Array): EcPoint | undefined {
+  const form = octets[0];
+  const x = Uint8Array.from(octets.subarray(1, 1 + curve.octets));
+  if (form === 4 && octets.length === 1 + 2 * curve.octets) {
+    const point = { x, y: Uint8Array.from(octets.subarray(1 + curve.octets)) };
+    return isOnCurve(curve, point) ? point : undefined;
+  }
+  if ((form !== 2 && form !== 3) || octets.length !== 1 + curve.octets) return undefined;
+  const abscissa = octetsToInteger(x);
+  // Each of these primes is 3 modulo 4, so a square root is a power.
+  const root = power(
+    abscissa * abscissa * abscissa + curve.a * abscissa + curve.b,
+    (curve.p + 1n) / 4n,
+    curve.p,
+  );
+  const ordinate = (root & 1n) === BigInt(form & 1) ? root : curve.p - root;
+  const point = { x, y: integerToOctets(ordinate, curve.octets) };
+  return isOnCurve(curve, point) ? point : undefined;
+}

@@ -1,0 +1,86 @@
+// Makes a fresh key for a signature algorithm, as JWK texts. Everything comes from WebCrypto's random numbers.
+import { encodeBase64url } from '../bytes/base64url.ts';
+import type { Jwk } from './key-reading.ts';
+import { readKey } from './read-key.ts';
+import { thumbprint } from './thumbprint.ts';
+
+export interface GeneratedKey {
+  /** The private JWK, or the secret's: what signs. */
+  readonly privateKey: string;
+  /** The public JWK: what verifies. Absent for a secret. */
+  readonly publicKey?: string;
+}
+
+/** Octets of a secret: as many as the hash's output (RFC 7518 §3.2). */
+const SECRET_OCTETS: ReadonlyMap<string, number> = new Map([
+  ['HS256', 32],
+  ['HS384', 48],
+  ['HS512', 64],
+]);
+
+const CURVES: ReadonlyMap<string, string> = new Map([
+  ['ES256', 'P-256'],
+  ['ES384', 'P-384'],
+  ['ES512', 'P-521'],
+]);
+
+/** RFC 7518 §3.3: 2048 bits or more. */
+const MODULUS_LENGTH = 2048;
+const PUBLIC_MEMBERS = ['kty', 'crv', 'n', 'e', 'x', 'y', 'pub'] as const;
+const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'priv'] as const;
+
+/**
+ * Makes a key for `alg`, with `kid` (its thumbprint), `alg` and `use`.
+ *
+ * @param options.modulusLength Bits of an RSA modulus; 2048 when absent.
+ * @throws {RangeError} For an algorithm that has no keys here. {DOMException} `NotSupportedError` where the browser
+ *   lacks it.
+ */
+export async function generateKey(
+  alg: string,
+  options: { readonly modulusLength?: number } = {},
+): Promise<GeneratedKey> {
+  const octets = SECRET_OCTETS.get(alg);
+  if (octets !== undefined) {
+    const k = encodeBase64url(crypto.getRandomValues(new Uint8Array(octets)));
+    // No `kid`: the thumbprint of a secret would help a guesser.
+    return { privateKey: format({ kty: 'oct', alg, use: 'sig', k }) };
+  }
+  const params = generationParams(alg, options.modulusLength ?? MODULUS_LENGTH);
+  const pair = (await crypto.subtle.generateKey(params, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const jwk: Jwk = { ...(await crypto.subtle.exportKey('jwk', pair.privateKey)) };
+  const pick = (names: readonly string[]): Jwk =>
+    Object.fromEntries(names.flatMap((name) => (name in jwk ? [[name, jwk[name]]] : [])));
+  const { kty, ...rest } = pick(PUBLIC_MEMBERS);
+  const [key] = readKey(JSON.stringify({ kty, alg, ...rest }), 'jwk').keys;
+  const kid = key && (await thumbprint(key));
+  const common = { kty, ...(kid !== undefined && { kid }), alg, use: 'sig', ...rest };
+  return {
+    privateKey: format({ ...common, ...pick(PRIVATE_MEMBERS) }),
+    publicKey: format(common),
+  };
+}
+
+function generationParams(
+  alg: string,
+  modulusLength: number,
+): RsaHashedKeyGenParams | EcKeyGenParams | AlgorithmIdentifier {
+  const hash = `SHA-${alg.slice(2)}`;
+  if (/^[RP]S(256|384|512)$/.test(alg)) {
+    return {
+      name: alg.startsWith('R') ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS',
+      hash,
+      modulusLength,
+      publicExponent: Uint8Array.of(1, 0, 1),
+    };
+  }
+  const namedCurve = CURVES.get(alg);
+  if (namedCurve !== undefined) return { name: 'ECDSA', namedCurve };
+  if (alg === 'EdDSA' || alg === 'Ed25519') return { name: 'Ed25519' };
+  if (/^ML-DSA-(44|65|87)$/.test(alg)) return { name: alg };
+  throw new RangeError('no keys are made for this algorithm');
+}
+
+function format(jwk: Jwk): string {
+  return JSON.stringify(jwk, null, 2);
+}

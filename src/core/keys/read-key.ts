@@ -1,0 +1,88 @@
+// Text to keys: decides what a key text is and hands it to the reader of that kind. Total: it never throws.
+import { parseJson } from '../json/parse-json.ts';
+import type { KeyProblem } from './key-problem.ts';
+import type { KeyEncoding, KeyFormat, KeyMaterial, KeyReading } from './key-reading.ts';
+import { hasPemBoundary } from './pem-blocks.ts';
+import { looksLikeJwk, readJwkText } from './read-jwk-text.ts';
+import { readPem } from './read-pem.ts';
+import { readSecret } from './read-secret.ts';
+
+/** Characters of key text that are read at all. */
+export const KEY_TEXT_LIMIT = 1_000_000;
+/** Keys that are read out of one text. */
+export const KEY_COUNT_LIMIT = 1000;
+
+/** A line of an OpenSSH `.pub` file (RFC 4253 §6.6). */
+const SSH_LINE = /^\s*(ssh-rsa|ssh-ed25519|ssh-dss|ecdsa-sha2-nistp\d{3}|sk-[\w@.-]{1,60}) AAAA/;
+
+/**
+ * Reads a key text. `auto` takes PEM and JWK for what they are and everything else for a UTF-8 secret, to the last
+ * character as it stands: a trailing newline is part of a secret.
+ *
+ * @param text The key field's text.
+ * @param format How the person says it is to be read.
+ * @returns Keys, and faults with offsets in `text`. An empty text is `empty`, not a secret of no octets.
+ */
+export function readKey(text: string, format: KeyFormat): KeyReading {
+  if (text === '')
+    return {
+      status: 'empty',
+      encoding: format === 'auto' ? 'utf8' : format,
+      keys: [],
+      problems: [],
+    };
+  if (text.length > KEY_TEXT_LIMIT) {
+    const values = { length: text.length, limit: KEY_TEXT_LIMIT };
+    return settle(format === 'auto' ? 'utf8' : format, [], [{ code: 'key-text-too-long', values }]);
+  }
+  switch (format) {
+    case 'auto':
+      return readAuto(text);
+    case 'pem':
+      return readPemText(text);
+    case 'jwk':
+      return readJson(text);
+    default: {
+      const { key, problems } = readSecret(text, format);
+      if (format !== 'utf8' && text.trim() === '')
+        return { status: 'empty', encoding: format, keys: [], problems: [] };
+      return settle(format, key ? [key] : [], problems);
+    }
+  }
+}
+
+function readAuto(text: string): KeyReading {
+  if (hasPemBoundary(text) || SSH_LINE.test(text)) return readPemText(text);
+  if (/^[\s\ufeff]*[[{]/.test(text)) {
+    const json = parseJson(text);
+    // A secret may begin with a brace; one that also names `kty` is a JWK with a slip in it.
+    if (looksLikeJwk(json) || (json.problem && text.includes('"kty"'))) return readJson(text, json);
+  }
+  return settle(
+    'utf8',
+    [readSecret(text, 'utf8').key].flatMap((key) => key ?? []),
+    [],
+  );
+}
+
+function readPemText(text: string): KeyReading {
+  if (text.trim() === '') return { status: 'empty', encoding: 'pem', keys: [], problems: [] };
+  const kind = SSH_LINE.exec(text)?.[1];
+  if (kind !== undefined) return settle('pem', [], [{ code: 'ssh-public-key', values: { kind } }]);
+  const { keys, problems } = readPem(text, KEY_COUNT_LIMIT);
+  return settle('pem', keys, problems);
+}
+
+function readJson(text: string, json = parseJson(text)): KeyReading {
+  if (text.trim() === '') return { status: 'empty', encoding: 'jwk', keys: [], problems: [] };
+  const { encoding, keys, problems } = readJwkText(text, KEY_COUNT_LIMIT, json);
+  return settle(encoding, keys, problems);
+}
+
+function settle(
+  encoding: KeyEncoding,
+  keys: readonly KeyMaterial[],
+  problems: readonly KeyProblem[],
+): KeyReading {
+  return { status: keys.length > 0 ? 'read' : 'unreadable', encoding, keys, problems };
+}
