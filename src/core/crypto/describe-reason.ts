@@ -10,10 +10,11 @@ type Values = Readonly<Record<string, string | number>>;
 type Sentences = readonly [detail: string, tryNext?: string | undefined];
 type OwnCode = Exclude<ReasonCode, KeyProblemCode>;
 
-/** "ES256 (ECDSA with P-256 and SHA-256)". */
+/** "ES256 (ECDSA with P-256 and SHA-256)"; words that begin with the name stand alone. */
 const algorithm = ({ alg }: Values): string => {
-  const words = findAlgorithm(String(alg))?.words;
-  return words === undefined ? `\`${alg}\`` : `${alg} (${words})`;
+  const name = String(alg);
+  const words = findAlgorithm(name)?.words ?? `\`${name}\``;
+  return words.includes(name) ? words : `${name} (${words})`;
 };
 
 const KEY_NEEDED: ReadonlyMap<string, string> = new Map([
@@ -79,7 +80,7 @@ const WORDS = {
   ],
   'lenient-encoding': (v) => [
     `The ${v.part} ${FAULTS.get(String(v.fault)) ?? 'is not strict base64url'}, which base64url in a token does not allow (RFC 7515 §2).`,
-    'Have the issuer write base64url without padding.',
+    'Have the issuer write strict base64url.',
   ],
   'crit-not-understood': (v) => [
     `\`crit\` names \`${v.name}\`, which a verifier must understand or refuse the token (RFC 7515 §4.1.11); it is not understood here.`,

@@ -34,7 +34,8 @@ export async function findKnownSecret(
   const { input, signature } = takeSignedParts(token, undefined);
   if (signature.length !== row.signatureOctets) return undefined;
   const secrets = (await loadKnownSecrets()).flatMap((secret) => [secret, `${secret}\n`]);
-  for (let at = 0; at < secrets.length && !signal?.aborted; at += CHUNK) {
+  for (let at = 0; at < secrets.length; at += CHUNK) {
+    if (signal?.aborted) return undefined;
     const chunk = secrets.slice(at, at + CHUNK);
     const answers = await Promise.all(
       chunk.map((secret) => holdsUnder(encodeUtf8(secret), { row, input, signature })),
