@@ -4,6 +4,7 @@
 import { describeProfile } from './claims/describe-profile.ts';
 import { guessProfile } from './claims/guess-profile.ts';
 import type { Profile } from './claims/profile.ts';
+import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { findKnownSecret } from './crypto/known-secrets.ts';
 import type { Verification } from './crypto/verification.ts';
@@ -24,6 +25,9 @@ import type { FoundTokens } from './token/find-tokens.ts';
 import { parseToken } from './token/parse-token.ts';
 import { NOTHING_FOUND, viewSource, viewToken, type TokenView } from './view-token.ts';
 import type { Workspace } from './workspace.ts';
+
+export { applyQuickFix } from './lint/apply-quick-fix.ts';
+export { describeFinding };
 
 /** The token of a workspace: where it was found, what can be shown of it, what became of its signature. */
 export interface TokenState {
@@ -59,6 +63,8 @@ export interface Inspection {
   /** What the key text was taken for, in words; empty without a key. */
   readonly keyWords: string;
   readonly keyProblems: readonly string[];
+  /** The algorithm as a person says it; empty for one that is not known. */
+  readonly algorithmWords: string;
   readonly profile: Profile;
   readonly profileWords: { readonly name: string; readonly meaning: string };
   /** Absent while the signature is being checked. */
@@ -108,6 +114,7 @@ export async function inspectWorkspace(
     key,
     keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
     keyProblems: key.problems.map(describeKeyProblem),
+    algorithmWords: describeAlgorithm(workspace.alg ?? view.jose.alg ?? ''),
     profile,
     profileWords: describeProfile(profile),
     faults: findClaimFaults(

@@ -1,8 +1,10 @@
 // What is known about the workspace: the token as it can be shown at once, and the inspection that follows it.
-// An old answer never stands as the answer to a new question: `status` is `running` until the new one is there.
+// An old answer never stands as the answer to a new question: until the new one is there `isAnswered` is false, and
+// what is shown of the old one says so.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { InspectJob, Inspection, TokenState } from '../core/inspect-token.ts';
+import type { InspectJob, Inspection, ShownFinding, TokenState } from '../core/inspect-token.ts';
+import type { FindingWords } from '../core/lint/describe-finding.ts';
 import { NOTHING_FOUND, viewSource, viewToken } from '../core/view-token.ts';
 import { EMPTY_WORKSPACE, type TokenSource, type Workspace } from '../core/workspace.ts';
 import { inspectInWorker } from '../workers/inspect-client.ts';
@@ -13,15 +15,16 @@ export interface InspectionState {
   /** The source that `token` was read from. */
   readonly source: TokenSource;
   readonly token: TokenState;
-  readonly status: 'running' | 'settled';
-  /** Of this very input. While running it may lack the verdict, or be absent. */
+  /** Whether `inspection` is of this very input and has its verdict. */
+  readonly isAnswered: boolean;
+  /** The newest inspection there is: of the input before while the new one is on its way. */
   readonly inspection?: Inspection;
 }
 
 export const inspectionStore = createStore<InspectionState>(() => ({
   source: EMPTY_WORKSPACE.source,
   token: { found: NOTHING_FOUND, view: viewToken('') },
-  status: 'settled',
+  isAnswered: false,
 }));
 
 /** Longer tokens are read in a worker, so that no keystroke waits for them. Characters. */
@@ -29,10 +32,11 @@ const LARGE = 48 * 1024;
 
 type Engine = typeof import('../core/inspect-token.ts');
 let engine: Promise<Engine> | undefined;
+let loadedEngine: Engine | undefined;
 
 /** Loads what checks signatures and finds pitfalls: at the first token, or when the page is idle. */
 export function loadEngine(): Promise<Engine> {
-  engine ??= import('../core/inspect-token.ts');
+  engine ??= import('../core/inspect-token.ts').then((module) => (loadedEngine = module));
   return engine;
 }
 
@@ -51,19 +55,25 @@ async function inspect(workspace: Workspace): Promise<void> {
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
   const token = isKnown || isLarge ? before.token : viewSource(source);
-  inspectionStore.setState({ source, token, status: 'running' }, true);
+  inspectionStore.setState({ source, token, isAnswered: false });
   const job: InspectJob = {
     workspace,
     now: clockStore.getState().now,
     ...((isKnown || (!isLarge && source.mode === 'inspect')) && { known: token }),
   };
   const tell = (news: { token: TokenState; inspection?: Inspection }): void => {
-    inspectionStore.setState({ source, ...news, status: 'running' }, true);
+    const { token: newToken, inspection } = news;
+    const isAnswered = inspection?.verification !== undefined;
+    const isShown = isAnswered || (inspection && !before.inspection);
+    inspectionStore.setState({
+      source,
+      token: newToken,
+      isAnswered,
+      ...(isShown && { inspection }),
+    });
   };
   const inspectWorkspace = isLarge ? inspectInWorker : (await loadEngine()).inspectWorkspace;
   if (!signal.aborted) await inspectWorkspace(job, signal, tell);
-  if (signal.aborted) return;
-  inspectionStore.setState({ status: 'settled' });
 }
 
 /** Follows the workspace and, at the edges of a token's life, the clock. Call once, in the page. */
@@ -96,4 +106,9 @@ export function startInspection(fail: (error: unknown) => void): void {
 
 export function useInspection<T>(select: (state: InspectionState) => T): T {
   return useStore(inspectionStore, select);
+}
+
+/** A finding in words as of `now`: "3 minutes ago" goes on counting. */
+export function useFindingWords(shown: ShownFinding, now: number): Omit<FindingWords, 'quickFix'> {
+  return loadedEngine?.describeFinding(shown.finding, now) ?? shown;
 }

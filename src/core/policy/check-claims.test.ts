@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseJson } from '../json/parse-json.ts';
 import { claimsVerdict, findClaimFaults, type ClaimsReading } from './check-claims.ts';
+import { readTimeClaims } from '../time/time-status.ts';
 import type { Expectations } from './expectations.ts';
 
 const NOW = 1_795_000_000;
@@ -14,7 +15,12 @@ function verdict(payload: string, expected: Partial<Expectations> = {}, typ?: st
   const reading = read(payload, typ);
   const expectations = { leeway: 0, ...expected };
   const faults = findClaimFaults(reading, expectations, NOW);
-  return claimsVerdict(reading, faults, NOW, expectations.leeway);
+  return claimsVerdict(
+    reading.claims && readTimeClaims(reading.claims),
+    faults,
+    NOW,
+    expectations.leeway,
+  );
 }
 
 test.each([

@@ -2,7 +2,7 @@
 import { nodeAt } from '../json/edit-json.ts';
 import type { JsonNode, JsonObject } from '../json/parse-json.ts';
 import { formatDate, formatDuration } from '../time/format-time.ts';
-import { readTimeClaims, timeStatus } from '../time/time-status.ts';
+import { readTimeClaims, timeStatus, type TimeClaims } from '../time/time-status.ts';
 import type { Expectations } from './expectations.ts';
 
 export const CLAIMS_VERDICTS = [
@@ -131,15 +131,19 @@ function describeValue(node: JsonNode | undefined): string {
   }
 }
 
-/** The verdict in one word; faults of type or expectation come before the clock. */
+/**
+ * The verdict in one word; faults of type or expectation come before the clock.
+ *
+ * @param times The time claims; absent when the payload is no JSON object.
+ */
 export function claimsVerdict(
-  reading: ClaimsReading,
+  times: TimeClaims | undefined,
   faults: readonly ClaimFault[],
   now: number,
   leeway: number,
 ): ClaimsVerdict {
-  if (!reading.claims) return 'no-claims';
-  const { phase } = timeStatus(readTimeClaims(reading.claims), now, leeway);
-  if (faults.length > 0) return 'invalid';
+  if (!times) return 'no-claims';
+  if (faults.length > 0 || times.unusable.length > 0) return 'invalid';
+  const { phase } = timeStatus(times, now, leeway);
   return phase === 'current' ? 'valid' : phase;
 }

@@ -1,0 +1,51 @@
+// The verdict about the claims in words: what failed, the value seen and the value wanted.
+import { formatDate, formatDuration } from '../time/format-time.ts';
+import type { TimeClaims } from '../time/time-status.ts';
+import type { ClaimFault, ClaimsVerdict } from './check-claims.ts';
+
+export interface ClaimsWords {
+  readonly title: string;
+  readonly detail: string;
+}
+
+const plural = (count: number): string => (count === 1 ? '' : `, and ${count - 1} more`);
+
+/**
+ * @param now Seconds since the epoch.
+ */
+export function describeClaims(
+  verdict: ClaimsVerdict,
+  times: TimeClaims | undefined,
+  faults: readonly ClaimFault[],
+  now: number,
+): ClaimsWords {
+  const { exp, nbf } = times ?? {};
+  switch (verdict) {
+    case 'valid':
+      return {
+        title: 'In time',
+        detail: exp === undefined ? '' : `Expires in ${formatDuration(exp - now)}, at ${formatDate(exp)}.`,
+      };
+    case 'unbounded':
+      return { title: 'No expiry', detail: 'Without `exp` it is good until its key is withdrawn.' };
+    case 'expired':
+      return {
+        title: 'Expired',
+        detail: exp === undefined ? '' : `${formatDuration(now - exp)} ago, at ${formatDate(exp)}.`,
+      };
+    case 'not-yet-valid':
+      return {
+        title: 'Not valid yet',
+        detail: nbf === undefined ? '' : `From ${formatDate(nbf)}, in ${formatDuration(nbf - now)}.`,
+      };
+    case 'invalid': {
+      const [fault] = faults;
+      return {
+        title: fault ? `\`${fault.claim}\` is not as it should be` : 'Not as it should be',
+        detail: fault ? `Has ${fault.seen}, wanted ${fault.wanted}${plural(faults.length)}.` : '',
+      };
+    }
+    case 'no-claims':
+      return { title: 'No claims', detail: 'The payload is not a JSON object that can be read.' };
+  }
+}

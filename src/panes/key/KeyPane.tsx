@@ -1,0 +1,132 @@
+// The key: what it was taken for, what is wrong with it, a new one, and copies of it in other forms.
+import { useState } from 'react';
+import { KEY_FORMATS, type KeyFormat, type KeyMaterial } from '../../core/keys/key-reading.ts';
+import { en } from '../../locales/en.ts';
+import { useAttention } from '../../state/attention.ts';
+import { changeKey, generateKeyFor } from '../../state/edits.ts';
+import { copyForms, copyOfKey } from '../../state/key-copies.ts';
+import { useInspection } from '../../state/inspection-store.ts';
+import { useWorkspace } from '../../state/workspace-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
+
+export function KeyPane() {
+  const keyText = useWorkspace((workspace) => workspace.keyText);
+  const keyFormat = useWorkspace((workspace) => workspace.keyFormat);
+  const inspection = useInspection((state) => state.inspection);
+  const flashes = useAttention((attention) => attention.flashes.key);
+  const problems = inspection?.keyProblems ?? [];
+  const kind = keyText === '' ? undefined : inspection?.key.keys[0]?.kind;
+  return (
+    <Pane
+      title={en.key.title}
+      flash={flashes ?? 0}
+      tools={
+        <>
+          <GenerateKey />
+          {kind && <CopyKey kind={kind} />}
+          <Button disabled={keyText === ''} onClick={() => changeKey('')}>
+            {en.clear}
+          </Button>
+        </>
+      }
+    >
+      <textarea
+        aria-label={en.key.title}
+        aria-describedby="key-notice"
+        aria-invalid={problems.length > 0}
+        className="mono key-field"
+        value={keyText}
+        placeholder={en.key.placeholder}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        autoCorrect="off"
+        onChange={({ target }) => changeKey(target.value)}
+      />
+      <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
+        <label className="flex items-center gap-2 text-ink-2">
+          {en.key.readAs}
+          <select
+            aria-label={en.key.format}
+            className="min-h-7 rounded bg-paper pr-1 text-ink hover:bg-paper-2"
+            value={keyFormat}
+            onChange={({ target }) => changeKey(keyText, readFormat(target.value))}
+          >
+            {KEY_FORMATS.map((format) => (
+              <option key={format} value={format}>
+                {en.key.formats[format]}
+              </option>
+            ))}
+          </select>
+        </label>
+        <div id="key-notice" aria-live="polite" className="min-w-0">
+          {keyText !== '' && inspection?.keyWords}
+          {problems.map((problem) => (
+            <p key={problem} className="text-bad">
+              <Sentence text={problem} />
+            </p>
+          ))}
+        </div>
+      </div>
+    </Pane>
+  );
+}
+
+function readFormat(value: string): KeyFormat {
+  return KEY_FORMATS.find((format) => format === value) ?? 'auto';
+}
+
+const ALGORITHMS = [
+  'HS256 HS384 HS512',
+  'RS256 RS384 RS512',
+  'PS256 PS384 PS512',
+  'ES256 ES384 ES512',
+  'EdDSA Ed25519',
+  'ML-DSA-44 ML-DSA-65 ML-DSA-87',
+].map((family) => family.split(' '));
+
+function GenerateKey() {
+  const [failed, setFailed] = useState<string>();
+  const headerAlg = useInspection((state) => state.token.view.jose.alg);
+  const make = (alg: string): void => {
+    setFailed(undefined);
+    generateKeyFor(alg).catch(() => setFailed(alg));
+  };
+  return (
+    <Popover label={en.key.generate} title={en.key.generateFor}>
+      <p className="pb-1 text-ink-2">{en.key.generateFor}</p>
+      {ALGORITHMS.map((family) => (
+        <div key={family[0]} className="flex">
+          {family.map((alg) => (
+            <Button key={alg} aria-pressed={alg === headerAlg} onClick={() => make(alg)}>
+              {alg}
+            </Button>
+          ))}
+        </div>
+      ))}
+      {failed && (
+        <p role="alert" className="pt-1 text-bad">
+          {en.key.cannotGenerate(failed)}
+        </p>
+      )}
+    </Popover>
+  );
+}
+
+function CopyKey({ kind }: { kind: KeyMaterial['kind'] }) {
+  return (
+    <Popover label={en.key.copy} title={en.key.copy}>
+      {copyForms(kind).map((form) => (
+        <div key={form}>
+          <CopyButton what={en.key.title} text={() => copyOfKey(form)}>
+            {en.key.copies[form]}
+          </CopyButton>
+        </div>
+      ))}
+    </Popover>
+  );
+}

@@ -1,0 +1,157 @@
+// Header or payload: the JSON that can be edited, with what was found in it, and what its times mean.
+import { useCallback, useId, useMemo } from 'react';
+import { carriedSpan } from '../../core/carried-span.ts';
+import { formatRelative, formatDate } from '../../core/time/format-time.ts';
+import type { ShownFinding } from '../../core/inspect-token.ts';
+import type { PartView } from '../../core/view-token.ts';
+import type { PartName } from '../../core/workspace.ts';
+import { en } from '../../locales/en.ts';
+import { markCarried, useAttention } from '../../state/attention.ts';
+import { useNow } from '../../state/clock.ts';
+import { editTokenPart, repair } from '../../state/edits.ts';
+import { useInspection } from '../../state/inspection-store.ts';
+import { useIsDark } from '../../state/theme.ts';
+import { useWorkspace } from '../../state/workspace-store.ts';
+import { CodeEditor } from '../../ui/code-editor/CodeEditor.tsx';
+import type { EditorMarker } from '../../ui/code-editor/code-editor-props.ts';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { restoreText, shortenText } from '../../ui/long-text.ts';
+import { Pane } from '../../ui/Pane.tsx';
+import { DetachedPayload } from './DetachedPayload.tsx';
+import { completeAt, explainAt } from './dictionary.ts';
+import { WhitespaceSwitch } from './WhitespaceSwitch.tsx';
+
+const NO_FINDINGS: readonly ShownFinding[] = [];
+/** Characters that an editor is given at most; see long-text.ts. */
+const LIMIT = 64_000;
+
+export function PartPane({ part, className = '' }: { part: PartName; className?: string }) {
+  const problemsId = useId();
+  const words = en.part[part];
+  const view = useInspection((state) => state.token.view[part]);
+  const segmentStart = useInspection(
+    (state) => state.token.view.segments.find(({ name }) => name === part)?.start ?? 0,
+  );
+  const draftText = useWorkspace(({ source }) =>
+    source.mode === 'compose' ? source.draft[part].text : undefined,
+  );
+  const text = draftText ?? view.text;
+  const findings = useInspection((state) => state.inspection?.findings ?? NO_FINDINGS);
+  const selection = useAttention(({ selection: s }) => (s?.target === part ? s : undefined));
+  const flashes = useAttention((attention) => attention.flashes[part]);
+  const theme = useIsDark() ? 'dark' : 'light';
+  const long = useMemo(() => shortenText(text, LIMIT), [text]);
+  const markers = useMemo(
+    () => (text === view.text ? toMarkers(part, view, findings) : []),
+    [part, text, view, findings],
+  );
+  const inlays = useInlays(text === view.text ? view : undefined);
+  const handleCaret = useCallback(
+    (caret: number | undefined) =>
+      markCarried(
+        caret !== undefined && text === view.text && text.length < LIMIT && view.segment
+          ? carriedSpan(view, segmentStart, caret)
+          : undefined,
+      ),
+    [text, view, segmentStart],
+  );
+  const isFixed = view.state === 'bytes' || view.state === 'encrypted';
+  return (
+    <Pane
+      title={words.title}
+      accent={part}
+      note={words.about}
+      className={className}
+      flash={flashes ?? 0}
+      tools={
+        <>
+          {part === 'payload' && <WhitespaceSwitch />}
+          <CopyButton what={part} text={text} disabled={text === ''} />
+        </>
+      }
+    >
+      {view.state === 'detached' && draftText === undefined && <DetachedPayload />}
+      <CodeEditor
+        label={words.title}
+        value={long.shown}
+        {...(!isFixed && {
+          onChange: (edited: string) => editTokenPart(part, restoreText(text, long, edited)),
+        })}
+        onCaret={handleCaret}
+        markers={markers}
+        inlays={inlays}
+        explain={part === 'header' ? explainHeader : explainPayload}
+        complete={part === 'header' ? completeHeader : completePayload}
+        placeholder={view.state === 'encrypted' ? en.part.encrypted : words.empty}
+        theme={theme}
+        invalid={view.state === 'broken'}
+        describedBy={problemsId}
+        {...(selection && { selection })}
+        className="min-h-24 grow"
+      />
+      <div id={problemsId} aria-live="polite" className="shrink-0 px-4 text-bad">
+        {view.problems.map(({ message }) => (
+          <p key={message} className="pb-2">
+            {message}
+          </p>
+        ))}
+      </div>
+    </Pane>
+  );
+}
+
+const explainHeader = (text: string, offset: number) => explainAt('header', text, offset);
+const explainPayload = (text: string, offset: number) => explainAt('payload', text, offset);
+const completeHeader = (text: string, offset: number) => completeAt('header', text, offset);
+const completePayload = (text: string, offset: number) => completeAt('payload', text, offset);
+
+function toMarkers(
+  part: PartName,
+  view: PartView,
+  findings: readonly ShownFinding[],
+): readonly EditorMarker[] {
+  const faults = view.problems.flatMap(({ message, span }) =>
+    span ? [{ ...span, severity: 'error' as const, message }] : [],
+  );
+  const pitfalls = findings.flatMap((shown) => {
+    const { place, span, finding, title, fix, quickFix } = shown;
+    return place === part && span
+      ? [
+          {
+            ...span,
+            severity: MARKER_SEVERITY[finding.severity],
+            message: `${title}. ${fix}`,
+            ...(quickFix && {
+              fixes: [{ label: quickFix, apply: () => void repair(shown) }],
+            }),
+          },
+        ]
+      : [];
+  });
+  return [...faults, ...pitfalls];
+}
+
+const MARKER_SEVERITY = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'info',
+  info: 'info',
+} as const satisfies Record<ShownFinding['finding']['severity'], EditorMarker['severity']>;
+
+/** "in 12 minutes — 14:05:09 UTC" behind each moment; a new list only when a word of it changes. */
+function useInlays(view: PartView | undefined) {
+  const now = useNow();
+  const texts = (view?.times ?? [])
+    .map(({ seconds }) => `${formatRelative(seconds, now)} — ${formatDate(seconds)}`)
+    .join('\n');
+  return useMemo(
+    () =>
+      (view?.times ?? []).map(({ end, name }, index) => ({
+        offset: end,
+        text: texts.split('\n')[index] ?? '',
+        tooltip: name,
+      })),
+    [view, texts],
+  );
+}

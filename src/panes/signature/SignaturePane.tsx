@@ -1,0 +1,111 @@
+// What the signature is, what it was checked with, and what came of it.
+import { encodeHex } from '../../core/bytes/hex.ts';
+import { en } from '../../locales/en.ts';
+import { useAttention } from '../../state/attention.ts';
+import { signToken } from '../../state/edits.ts';
+import { useInspection } from '../../state/inspection-store.ts';
+import { useWorkspace } from '../../state/workspace-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
+import { Facts } from './Facts.tsx';
+
+/** Characters of a signature or signing input that are shown; copying takes them all. */
+const SHOWN = 2_000;
+
+export function SignaturePane() {
+  const { view, signing } = useInspection((state) => state.token);
+  const verification = useInspection((state) => state.inspection?.verification);
+  const words = useInspection((state) => state.inspection?.verdictWords);
+  const algorithmWords = useInspection((state) => state.inspection?.algorithmWords ?? '');
+  const hasKey = useWorkspace((workspace) => workspace.keyText !== '');
+  const flashes = useAttention((attention) => attention.flashes.signature);
+  const isEmpty = view.kind === 'empty';
+  return (
+    <Pane
+      title={en.signature.title}
+      accent="signature"
+      flash={flashes ?? 0}
+      tools={
+        <Button
+          title={en.signature.signHint}
+          aria-keyshortcuts="Control+Enter"
+          disabled={isEmpty || !hasKey}
+          onClick={signToken}
+        >
+          {en.signature.sign}
+        </Button>
+      }
+    >
+      <div className="min-h-0 grow overflow-auto px-4 pb-4">
+        {isEmpty ? (
+          <p className="text-ink-2">{en.signature.empty}</p>
+        ) : (
+          <>
+            {signing && <p className="pb-2">{describeSigning(signing)}</p>}
+            {words?.tryNext && (
+              <p className="pb-2 text-ink-2">
+                <Sentence text={words.tryNext} />
+              </p>
+            )}
+            <Facts
+              verification={verification}
+              alg={verification?.alg ?? view.jose.alg}
+              algorithmWords={algorithmWords}
+            />
+            <Bytes view={view} />
+          </>
+        )}
+      </div>
+    </Pane>
+  );
+}
+
+type State = Parameters<Parameters<typeof useInspection>[0]>[0];
+type Token = State['token'];
+
+function describeSigning(signing: NonNullable<Token['signing']>): string {
+  const words = en.signature.signing;
+  if (signing.status === 'signed') return words.signed(signing.alg);
+  return signing.status === 'unsigned' ? words.unsigned : words.kept[signing.why];
+}
+
+function Bytes({ view }: { view: Token['view'] }) {
+  const { text, bytes } = view.signature;
+  const input = view.text.slice(0, view.text.length - text.length).replace(/\.$/, '');
+  if (view.kind !== 'jws') return null;
+  return (
+    <>
+      {bytes && bytes.length > 0 && (
+        <>
+          <Row name={en.signature.hex} what="signature as hex" text={encodeHex(bytes)} />
+          <Row name={en.signature.base64url} what="signature as base64url" text={text} accent />
+        </>
+      )}
+      <Row name={en.signature.input} what="signing input" text={input} />
+    </>
+  );
+}
+
+function Row(props: { name: string; what: string; text: string; accent?: boolean }) {
+  const { name, what, text, accent } = props;
+  return (
+    <div className="pt-3">
+      <div className="flex items-center text-ink-2">
+        <h3 className="flex-1">{name}</h3>
+        <CopyButton what={what} text={text} />
+      </div>
+      {/* Scrolls, so it can be focused and scrolled by keyboard. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <p
+        tabIndex={0}
+        role="group"
+        aria-label={what}
+        className={`mono max-h-25 overflow-auto break-all ${accent ? 'text-signature' : ''}`}
+      >
+        {text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+// What was pasted: the token, what was taken off around it, and the other tokens found beside it.
+import { useId } from 'react';
+import { describeRemoved } from '../../core/token/describe-removed.ts';
+import type { FoundTokens } from '../../core/token/find-tokens.ts';
+import { chooseToken, pasteToken, typeToken, type TokenSource } from '../../core/workspace.ts';
+import { flash, useAttention } from '../../state/attention.ts';
+import { useInspection } from '../../state/inspection-store.ts';
+import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Pane } from '../../ui/Pane.tsx';
+import { en } from '../../locales/en.ts';
+import { TokenField } from './TokenField.tsx';
+
+/** What the field shows: what was typed, or of what was pasted the chosen token. */
+function fieldText(source: TokenSource, found: FoundTokens, viewText: string): string {
+  if (source.mode === 'compose') return viewText;
+  if (!source.pasted || found.source !== source.text) return source.text;
+  return found.tokens[source.chosen]?.text ?? source.text;
+}
+
+export function TokenPane() {
+  const noticeId = useId();
+  const source = useWorkspace((workspace) => workspace.source);
+  const { found, view } = useInspection((state) => state.token);
+  const inspection = useInspection((state) => state.inspection);
+  const carried = useAttention((attention) => attention.carried);
+  const selection = useAttention(({ selection: s }) => (s?.target === 'token' ? s : undefined));
+  const flashes = useAttention((attention) => attention.flashes.token);
+  const text = fieldText(source, found, view.text);
+  const isTokenAlone = text === view.text;
+  const handlePoint = (offset: number): void => {
+    const segment = isTokenAlone
+      ? view.segments.find(({ start, end }) => offset >= start && offset <= end)
+      : undefined;
+    const name = segment?.name;
+    if (name === 'header' || name === 'payload' || name === 'signature') flash(name);
+  };
+  return (
+    <Pane
+      title={en.token.title}
+      flash={flashes ?? 0}
+      note={text ? en.token.size(view.text.length) : ''}
+      tools={
+        <>
+          <CopyButton what="token" text={view.text} disabled={text === ''} />
+          <Button
+            disabled={text === ''}
+            onClick={() => updateWorkspace((workspace) => typeToken(workspace, ''))}
+          >
+            {en.clear}
+          </Button>
+        </>
+      }
+      className="grow"
+    >
+      <TokenField
+        text={text}
+        segments={isTokenAlone ? view.segments : []}
+        carried={isTokenAlone ? carried : undefined}
+        selection={selection}
+        profile={inspection?.profile.name ?? 'unknown'}
+        describedBy={noticeId}
+        onType={(typed) => updateWorkspace((workspace) => typeToken(workspace, typed))}
+        onPaste={(pasted) => updateWorkspace((workspace) => pasteToken(workspace, pasted))}
+        onPoint={handlePoint}
+      />
+      <div id={noticeId} className="shrink-0 px-4 pb-2 text-ink-2" aria-live="polite">
+        <Notices source={source} found={found} />
+        {inspection && inspection.profile.name !== 'unknown' && (
+          <p>
+            <span className="text-ink">{inspection.profileWords.name}.</span>{' '}
+            {inspection.profileWords.meaning}
+          </p>
+        )}
+        {view.kind !== 'empty' && view.problems.map((problem) => <p key={problem}>{problem}</p>)}
+        {isTokenAlone &&
+          view.segments.map(({ name, problems }) =>
+            problems.map(({ message }) => (
+              <p key={name + message}>
+                {en.token.segments[name]}: {message}
+              </p>
+            )),
+          )}
+      </div>
+    </Pane>
+  );
+}
+
+function Notices({ source, found }: { source: TokenSource; found: FoundTokens }) {
+  const cameInQuery = useWorkspace((workspace) => workspace.cameInQuery);
+  const chosen = source.mode === 'inspect' ? source.chosen : -1;
+  const removed = found.tokens[chosen]?.removed ?? [];
+  return (
+    <>
+      {cameInQuery && <p className="text-bad">{en.token.cameInQuery}</p>}
+      {removed.length > 0 && (
+        <p>
+          {en.token.tookOff}{' '}
+          {removed.map((item, index) => (
+            <span key={item.kind + item.text}>
+              {index > 0 && ', '}
+              {describeRemoved(item)}
+            </span>
+          ))}
+        </p>
+      )}
+      {found.tokens.length > 1 && (
+        <ul aria-label={en.token.found} className="my-1 flex flex-wrap gap-1">
+          {found.tokens.map(({ text, label }, index) => (
+            <li key={text} data-token={text}>
+              <Button
+                aria-pressed={index === chosen}
+                className="border border-line"
+                onClick={() => updateWorkspace((workspace) => chooseToken(workspace, index))}
+              >
+                {label ?? en.token.nth(index + 1)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+// The time that is left or that has passed, the bar from nbf to exp, and each moment in every reading of it.
+import type { TimeClaims } from '../../core/time/time-status.ts';
+import {
+  formatCountdown,
+  formatDate,
+  formatRelative,
+  isCalendarTime,
+} from '../../core/time/format-time.ts';
+import { timeStatus } from '../../core/time/time-status.ts';
+import { en } from '../../locales/en.ts';
+import { useIsClockStopped, useNow } from '../../state/clock.ts';
+import { useInspection } from '../../state/inspection-store.ts';
+import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Popover } from '../../ui/Popover.tsx';
+
+const NO_TIMES: TimeClaims = { unusable: [] };
+
+export function Countdown() {
+  const now = useNow();
+  const isStopped = useIsClockStopped();
+  const times = useInspection((state) => state.token.view.times ?? NO_TIMES);
+  const leeway = useWorkspace((workspace) => workspace.expectations.leeway);
+  const { secondsLeft, phase } = timeStatus(times, now, leeway);
+  const isOver = secondsLeft !== undefined && secondsLeft < 0;
+  return (
+    <div className="min-w-0">
+      <div className="flex min-h-7 items-baseline gap-2">
+        <span
+          role="timer"
+          aria-label={en.verdict.countdown}
+          data-seconds={secondsLeft}
+          className={`nums text-lg leading-6 font-semibold ${isOver ? 'text-bad' : phase === 'not-yet-valid' ? 'text-warn' : ''}`}
+        >
+          {secondsLeft === undefined ? '–:––' : formatCountdown(secondsLeft)}
+        </span>
+        <span className="text-ink-2">
+          {secondsLeft === undefined
+            ? en.verdict.noExpiry
+            : isOver
+              ? en.verdict.since
+              : en.verdict.left}
+        </span>
+        <span className="flex-1" />
+        <TimesPopover now={now} />
+      </div>
+      <Timeline times={times} now={now} />
+      {isStopped && (
+        <p className="nums flex items-center text-warn">
+          {en.verdict.stopped} {formatDate(now)}
+          <Button onClick={() => updateWorkspace(({ now: _, ...workspace }) => workspace)}>
+            {en.verdict.startClock}
+          </Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Where now stands between the token's start and its end. */
+function Timeline({ times, now }: { times: TimeClaims; now: number }) {
+  const start = times.nbf ?? times.iat;
+  const { exp } = times;
+  const span = start !== undefined && exp !== undefined && exp > start ? exp - start : undefined;
+  const share = span === undefined || start === undefined ? 0 : (now - start) / span;
+  const clamped = Math.min(1, Math.max(0, share));
+  return (
+    <div aria-hidden="true" className="timeline" data-known={span !== undefined}>
+      <span
+        className={`timeline-past ${share >= 1 ? 'bg-bad' : 'bg-ink-2'}`}
+        style={{ width: `${clamped * 100}%` }}
+      />
+      {span !== undefined && (
+        <span className="timeline-now" style={{ left: `${clamped * 100}%` }} />
+      )}
+    </div>
+  );
+}
+
+function TimesPopover({ now }: { now: number }) {
+  const shown = useInspection((state) => state.token.view.payload.times);
+  const { columns } = en.verdict;
+  if (shown.length === 0) return null;
+  return (
+    <Popover label={en.verdict.times} title={en.verdict.times}>
+      <table className="nums w-full text-left whitespace-nowrap">
+        <thead className="text-ink-2">
+          <tr>
+            {Object.entries(columns).map(([key, words]) => (
+              <th key={key} scope="col" className="pr-5 pb-1 font-normal">
+                {words}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ name, seconds, end }) => (
+            <tr key={end}>
+              <th scope="row" className="pr-5 font-mono font-normal">
+                {name}
+              </th>
+              <td className="pr-5">{formatRelative(seconds, now)}</td>
+              <td className="pr-5">{formatDate(seconds)}</td>
+              <td className="pr-5">
+                {isCalendarTime(seconds) ? new Date(seconds * 1000).toLocaleString() : '–'}
+              </td>
+              <td>{seconds}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Popover>
+  );
+}

@@ -1,0 +1,108 @@
+// The answer in two seconds: does the signature hold, what about the claims, how much time is left.
+import { useEffect } from 'react';
+import type { SignatureVerdict } from '../../core/crypto/verification.ts';
+import { claimsVerdict, type ClaimsVerdict } from '../../core/policy/check-claims.ts';
+import { describeClaims } from '../../core/policy/describe-claims.ts';
+import { formatCountdown } from '../../core/time/format-time.ts';
+import { timeStatus } from '../../core/time/time-status.ts';
+import { en } from '../../locales/en.ts';
+import { useNow } from '../../state/clock.ts';
+import { useInspection } from '../../state/inspection-store.ts';
+import { useWorkspace } from '../../state/workspace-store.ts';
+import type { IconName } from '../../ui/Icon.tsx';
+import { Countdown } from './Countdown.tsx';
+import { Verdict, type Tone } from './Verdict.tsx';
+
+const SIGNATURE_LOOKS = {
+  verified: ['good', 'check'],
+  lenient: ['warn', 'warning'],
+  failed: ['bad', 'cross'],
+  'no-key': ['plain', 'question'],
+  unsigned: ['bad', 'warning'],
+  'key-mismatch': ['warn', 'warning'],
+  unsupported: ['plain', 'question'],
+  malformed: ['bad', 'cross'],
+  encrypted: ['plain', 'lock'],
+} as const satisfies Record<SignatureVerdict, readonly [Tone, IconName]>;
+
+const CLAIMS_LOOKS = {
+  valid: ['good', 'check'],
+  unbounded: ['warn', 'clock'],
+  expired: ['bad', 'clock'],
+  'not-yet-valid': ['warn', 'clock'],
+  invalid: ['bad', 'cross'],
+  'no-claims': ['plain', 'dash'],
+} as const satisfies Record<ClaimsVerdict, readonly [Tone, IconName]>;
+
+export function VerdictBar() {
+  const isEmpty = useInspection((state) => state.token.view.kind === 'empty');
+  return (
+    <div className="verdict-bar">
+      <SignatureVerdictStatus isEmpty={isEmpty} />
+      <ClaimsVerdictStatus isEmpty={isEmpty} />
+      <Countdown />
+    </div>
+  );
+}
+
+function SignatureVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
+  const isAnswered = useInspection((state) => state.isAnswered);
+  const verification = useInspection((state) => state.inspection?.verification);
+  const words = useInspection((state) => state.inspection?.verdictWords);
+  const alg = useInspection((state) => state.token.view.jose.alg);
+  const verdict = verification?.verdict ?? 'malformed';
+  const [tone, icon] = SIGNATURE_LOOKS[verdict];
+  const isKnown = !isEmpty && words !== undefined;
+  return (
+    <Verdict
+      label={en.verdict.signature}
+      tone={isKnown ? tone : 'plain'}
+      icon={isKnown ? icon : 'dash'}
+      title={isEmpty ? en.verdict.nothing : (words?.title ?? en.verdict.checking)}
+      detail={isEmpty ? en.verdict.nothingDetail : (words?.detail ?? '')}
+      attributes={{
+        'data-verdict': verdict,
+        'data-alg': verification?.alg ?? alg,
+        'data-busy': isAnswered || isEmpty ? undefined : '',
+      }}
+    />
+  );
+}
+
+function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
+  const now = useNow();
+  const times = useInspection((state) => state.token.view.times);
+  const faults = useInspection((state) => state.inspection?.faults ?? NO_FAULTS);
+  const leeway = useWorkspace((workspace) => workspace.expectations.leeway);
+  const verdict = claimsVerdict(times, faults, now, leeway);
+  const words = describeClaims(verdict, times, faults, now);
+  const [tone, icon] = CLAIMS_LOOKS[verdict];
+  useEffect(() => {
+    document.title = titleOf(
+      verdict,
+      times && timeStatus(times, now, leeway).secondsLeft,
+      words.title,
+    );
+  });
+  return (
+    <Verdict
+      label={en.verdict.claims}
+      tone={isEmpty ? 'plain' : tone}
+      icon={isEmpty ? 'dash' : icon}
+      title={isEmpty ? en.verdict.noClaimsTitle : words.title}
+      detail={isEmpty ? en.verdict.noClaims : words.detail}
+      quiet
+      attributes={{ 'data-claims': verdict }}
+    />
+  );
+}
+
+const NO_FAULTS: readonly never[] = [];
+
+/** What a tab in the background shows. */
+function titleOf(verdict: ClaimsVerdict, secondsLeft: number | undefined, words: string): string {
+  if (verdict === 'no-claims') return en.title;
+  const time = secondsLeft === undefined ? '' : formatCountdown(secondsLeft);
+  const state = verdict === 'valid' ? `${time} ${en.verdict.left}` : words.replaceAll('`', '');
+  return `${state} · Jotlab`;
+}

@@ -1,0 +1,76 @@
+// Everything a person can do to the token and the key, each through a pure edit of core/workspace.ts.
+import type { ShownFinding } from '../core/inspect-token.ts';
+import type { KeyFormat } from '../core/keys/key-reading.ts';
+import {
+  editPart,
+  pasteToken,
+  signAgain,
+  type PartName,
+  type ShownToken,
+} from '../core/workspace.ts';
+import { clockStore } from './clock.ts';
+import { inspectionStore, loadEngine } from './inspection-store.ts';
+import { settingsStore } from './settings-store.ts';
+import { updateWorkspace, workspaceStore } from './workspace-store.ts';
+
+/** The token as its panes show it now: where an edit starts from. */
+function shownToken(): ShownToken {
+  const { source } = workspaceStore.getState();
+  const { view } = inspectionStore.getState().token;
+  const signature = view.signature.text;
+  if (source.mode === 'compose') return { ...source.draft, signature };
+  const part = (name: PartName) => ({ text: view[name].text, segment: view[name].segment });
+  return { header: part('header'), payload: part('payload'), signature };
+}
+
+/** An edit in a pane: a new token, signed anew if the key that is there can sign. */
+export function editTokenPart(part: PartName, text: string): void {
+  const { whitespace } = settingsStore.getState();
+  updateWorkspace((workspace) => editPart(workspace, shownToken(), part, text, whitespace));
+}
+
+/** Signs header and payload as they stand with the key that is there. */
+export function signToken(): void {
+  updateWorkspace((workspace) => signAgain(workspace, shownToken()));
+}
+
+export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
+  updateWorkspace((workspace) => ({
+    ...workspace,
+    keyText,
+    ...(keyFormat && { keyFormat }),
+  }));
+}
+
+/** Applies a rule's quick fix to the token or the key as they stand. */
+export async function repair({ finding, span }: ShownFinding): Promise<void> {
+  const { applyQuickFix } = await loadEngine();
+  const { header, payload } = inspectionStore.getState().token.view;
+  const now = Math.floor(clockStore.getState().now);
+  const change = applyQuickFix({
+    header: header.text,
+    payload: payload.text,
+    // The texts are the shown ones, so the place must be the shown one too.
+    finding: { ...finding, at: { ...finding.at, ...(span && { span }) } },
+    now,
+  });
+  if (!change) return;
+  if (change.part === 'key-format') changeKey(workspaceStore.getState().keyText, change.format);
+  else editTokenPart(change.part, change.text);
+}
+
+/** A new key for an algorithm, in the key field; the token stays as it is until it is signed. */
+export async function generateKeyFor(alg: string): Promise<void> {
+  const { generateKey } = await import('../core/keys/generate-key.ts');
+  const { privateKey } = await generateKey(alg);
+  changeKey(privateKey, 'auto');
+}
+
+/** Opens an example: a fresh token and the key that belongs to it. */
+export function openExample(token: string, keyText: string, keyFormat: KeyFormat): void {
+  updateWorkspace((workspace) => ({
+    ...pasteToken(workspace, token),
+    keyText,
+    keyFormat,
+  }));
+}

@@ -1,0 +1,42 @@
+// A named region of the page: a quiet heading with its tools, and the content below.
+import { useId, type ReactNode } from 'react';
+
+interface PaneProps {
+  readonly title: string;
+  /** A colour of the theme for the heading: the accent of a token part. */
+  readonly accent?: 'header' | 'payload' | 'signature';
+  /** A few words beside the heading. */
+  readonly note?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+  /** Grows with each "look here": the pane flashes once. */
+  readonly flash?: number;
+}
+
+const ACCENTS = {
+  header: 'text-header',
+  payload: 'text-payload',
+  signature: 'text-signature',
+} as const;
+
+export function Pane({ title, accent, note, tools, children, className = '', flash }: PaneProps) {
+  const id = useId();
+  return (
+    <section
+      aria-labelledby={id}
+      data-pane={title.toLowerCase()}
+      className={`relative flex min-h-0 min-w-0 flex-col ${className}`}
+    >
+      {flash ? <span key={flash} aria-hidden="true" className="flash" /> : null}
+      <header className="flex min-h-10 shrink-0 items-center gap-2 px-4">
+        <h2 id={id} className={`font-semibold ${accent ? ACCENTS[accent] : 'text-ink'}`}>
+          {title}
+        </h2>
+        <span className="min-w-0 flex-1 truncate text-ink-2">{note}</span>
+        <span className="-mr-2 flex items-center">{tools}</span>
+      </header>
+      {children}
+    </section>
+  );
+}

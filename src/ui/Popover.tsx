@@ -1,0 +1,45 @@
+// A button and what it opens beside it: the platform's popover, closed by Escape or a click elsewhere.
+import { useId, useRef, type ReactNode } from 'react';
+import { Button } from './Button.tsx';
+
+interface PopoverProps {
+  /** The button's words. */
+  readonly label: ReactNode;
+  /** The name of what opens. */
+  readonly title: string;
+  readonly shortcut?: string;
+  readonly children: ReactNode;
+  readonly align?: 'left' | 'right';
+}
+
+export function Popover({ label, title, shortcut, children, align = 'right' }: PopoverProps) {
+  const id = useId();
+  const panel = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLSpanElement>(null);
+  /** Below its button, within the window: anchor positioning is not in every engine that is in use. */
+  const place = (): void => {
+    const box = button.current?.getBoundingClientRect();
+    if (!box || !panel.current) return;
+    panel.current.style.top = `${box.bottom + 4}px`;
+    panel.current.style[align] =
+      `${Math.max(8, align === 'right' ? document.documentElement.clientWidth - box.right : box.left)}px`;
+  };
+  return (
+    <span ref={button}>
+      <Button popoverTarget={id} aria-keyshortcuts={shortcut} data-shortcut={shortcut}>
+        {label}
+      </Button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label={title}
+        className="popover"
+        onBeforeToggle={place}
+      >
+        {children}
+      </div>
+    </span>
+  );
+}
