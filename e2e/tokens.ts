@@ -25,7 +25,6 @@ export function hs256(payload: Part, header: Part = { alg: 'HS256', typ: 'JWT' }
 
 const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 export const EC_PUBLIC_JWK: JsonWebKey = pair.publicKey.export({ format: 'jwk' });
-export const EC_PRIVATE_JWK: JsonWebKey = pair.privateKey.export({ format: 'jwk' });
 
 /** A token under ES256, with a key made for this run. */
 export function es256(payload: Part, header: object = {}): SignedToken {

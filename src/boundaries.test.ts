@@ -88,7 +88,8 @@ test('no pane imports another, and nothing but main.tsx imports app', () => {
 const LAYERS: readonly RegExp[] = [
   /^(bytes|json|problem\.ts)/,
   /^(token|keys|claims)/,
-  /^(time|crypto)/,
+  // What a verifier expects is a shape that the cryptography hands on to jose.
+  /^(time|crypto|policy\/expectations\.ts)/,
   /^policy/,
   /^lint/,
   /^(workspace|share|examples)/,
@@ -121,7 +122,7 @@ test('core asks no network, no clock, no chance, no storage and no document', ()
     /\b(?:fetch\(|Date\.now|new Date\(\)|performance\.now|Math\.random|localStorage|sessionStorage|indexedDB|document\.|window\.|navigator\.)/;
   const found = Object.entries(sources)
     .filter(([file]) => file.startsWith('./core/'))
-    .filter(([, text]) => impure.test(withoutComments(text)));
+    .filter(([, text]) => impure.test(codeOf(text)));
   expect(found.map(([file]) => file)).toEqual([]);
 });
 
@@ -132,6 +133,10 @@ test('random bytes come from the two folders that may make keys', () => {
   expect(users.filter((file) => !/^\.\/core\/(?:crypto|keys)\//.test(file))).toEqual([]);
 });
 
-function withoutComments(text: string): string {
-  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+/** What runs: neither comments nor the words a person reads. */
+function codeOf(text: string): string {
+  return text
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/^\s*\/\/.*$/gm, '')
+    .replaceAll(/'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"/g, "''");
 }

@@ -18,7 +18,7 @@ interface EditorHook {
 export type Fragment = Readonly<Record<string, string | number>>;
 
 /** The parameters of the page's fragment, as a link would carry them. */
-export function formatParameters(fragment: Fragment): string {
+function formatParameters(fragment: Fragment): string {
   const parameters = Object.entries(fragment).map(([name, value]) => [name, String(value)]);
   return new URLSearchParams(parameters).toString();
 }
