@@ -6,7 +6,7 @@ import { ThemeSwitch } from './ThemeSwitch.tsx';
 
 export function TopBar() {
   return (
-    <header className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-4">
+    <header className="flex h-11 shrink-0 items-center gap-3 border-b border-line px-4 max-sm:gap-1">
       <p className="text-sm font-bold tracking-tight">
         <span className="text-header">jot</span>
         <span className="text-payload">.</span>

@@ -28,12 +28,13 @@ export const en = {
   part: {
     header: {
       title: 'Header',
-      empty: '{\n  "alg": "HS256",\n  "typ": "JWT"\n}',
+      empty:
+        'The JOSE header: which algorithm signed the token, and which key. Type here to begin a token of your own.',
       about: 'how it is signed',
     },
     payload: {
       title: 'Payload',
-      empty: '{\n  "sub": "alice",\n  "exp": 1795000000\n}',
+      empty: 'The claims set: who issued the token, about whom, for whom, until when.',
       about: 'what it claims',
     },
     encrypted:
@@ -129,11 +130,15 @@ export const en = {
     noClaimsTitle: 'No claims yet',
     noClaims: 'Its claims and their times appear here.',
     times: 'Times',
-    stopped: 'Clock stopped at',
-    startClock: 'Back to the real clock',
+    stopped: 'Clock stopped:',
+    startClock: 'Real time',
+    issued: (words: string) => `Issued ${words}`,
+    starts: (words: string) => `Starts ${words}`,
+    ends: (words: string) => `Ends ${words}`,
     left: 'left',
     since: 'past expiry',
     noExpiry: 'no expiry',
+    noToken: 'time left',
     columns: {
       claim: 'Claim',
       relative: 'From now',
@@ -149,6 +154,7 @@ export const en = {
   },
   examples: {
     title: 'Examples',
+    begin: 'No token at hand? Open an example:',
     lead: 'Signed here, now, with a fresh key each:',
     failed: 'This browser cannot make that example.',
   },

@@ -4,7 +4,7 @@ import { clockStore } from './clock.ts';
 
 type Suggest = typeof import('../core/claims/suggest.ts');
 let loaded: Suggest | undefined;
-let loading: Promise<void> | undefined;
+let loading: Promise<Suggest> | undefined;
 
 interface Dictionary {
   readonly explainMember: Suggest['explainMember'];
@@ -14,10 +14,8 @@ interface Dictionary {
 
 /** Starts loading the dictionary. */
 export async function loadDictionary(): Promise<void> {
-  loading ??= import('../core/claims/suggest.ts').then((module) => {
-    loaded = module;
-  });
-  await loading;
+  loading ??= import('../core/claims/suggest.ts');
+  loaded = await loading;
 }
 
 /** The dictionary, or nothing while it is on its way. */

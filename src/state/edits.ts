@@ -74,3 +74,11 @@ export function openExample(token: string, keyText: string, keyFormat: KeyFormat
     keyFormat,
   }));
 }
+
+/** Lets the clock run again after `&now=` stopped it. */
+export function startRealClock(): void {
+  updateWorkspace((workspace) => {
+    const { now: _stopped, ...rest } = workspace;
+    return rest;
+  });
+}

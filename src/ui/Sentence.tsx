@@ -1,13 +1,13 @@
 // A sentence in which backquotes set code apart.
+const PIECES = /`([^`]*)`|[^`]+/g;
+
 export function Sentence({ text }: { text: string }) {
-  return text.split('`').map((piece, index) =>
-    index % 2 === 0 ? (
-      piece
+  return [...text.matchAll(PIECES)].map((match) =>
+    match[1] === undefined ? (
+      match[0]
     ) : (
-      // Pieces have no identity but their place.
-      // oxlint-disable-next-line react/no-array-index-key
-      <code key={index} className="font-mono text-[0.95em]">
-        {piece}
+      <code key={match.index} className="font-mono text-[0.95em]">
+        {match[1]}
       </code>
     ),
   );

@@ -48,7 +48,6 @@ export function Split({ direction, label, size, onResize, children }: SplitProps
     >
       {children[0]}
       {/* A focusable separator with a value is a widget (WAI-ARIA window splitter). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions */}
       <div
         role="separator"
         tabIndex={0}

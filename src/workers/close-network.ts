@@ -30,5 +30,3 @@ for (const name of WAYS_OUT) {
     configurable: false,
   });
 }
-
-export {};

@@ -1,5 +1,5 @@
 // Header or payload: the JSON that can be edited, with what was found in it, and what its times mean.
-import { useCallback, useId, useMemo } from 'react';
+import { useCallback, useId, useMemo, type CSSProperties } from 'react';
 import { carriedSpan } from '../../core/carried-span.ts';
 import { formatRelative, formatDate } from '../../core/time/format-time.ts';
 import type { ShownFinding } from '../../core/inspect-token.ts';
@@ -24,6 +24,7 @@ import { WhitespaceSwitch } from './WhitespaceSwitch.tsx';
 const NO_FINDINGS: readonly ShownFinding[] = [];
 /** Characters that an editor is given at most; see long-text.ts. */
 const LIMIT = 64_000;
+const MAX_LINES = 40;
 
 export function PartPane({ part, className = '' }: { part: PartName; className?: string }) {
   const problemsId = useId();
@@ -71,24 +72,26 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
       }
     >
       {view.state === 'detached' && draftText === undefined && <DetachedPayload />}
-      <CodeEditor
-        label={words.title}
-        value={long.shown}
-        {...(!isFixed && {
-          onChange: (edited: string) => editTokenPart(part, restoreText(text, long, edited)),
-        })}
-        onCaret={handleCaret}
-        markers={markers}
-        inlays={inlays}
-        explain={part === 'header' ? explainHeader : explainPayload}
-        complete={part === 'header' ? completeHeader : completePayload}
-        placeholder={view.state === 'encrypted' ? en.part.encrypted : words.empty}
-        theme={theme}
-        invalid={view.state === 'broken'}
-        describedBy={problemsId}
-        {...(selection && { selection })}
-        className="min-h-24 grow"
-      />
+      <div className="part-editor" style={{ '--lines': countLines(long.shown) } as CSSProperties}>
+        <CodeEditor
+          label={words.title}
+          value={long.shown}
+          {...(!isFixed && {
+            onChange: (edited: string) => editTokenPart(part, restoreText(text, long, edited)),
+          })}
+          onCaret={handleCaret}
+          markers={markers}
+          inlays={inlays}
+          explain={part === 'header' ? explainHeader : explainPayload}
+          complete={part === 'header' ? completeHeader : completePayload}
+          placeholder={view.state === 'encrypted' ? en.part.encrypted : words.empty}
+          theme={theme}
+          invalid={view.state === 'broken'}
+          describedBy={problemsId}
+          {...(selection && { selection })}
+          className="min-h-0 grow"
+        />
+      </div>
       <div id={problemsId} aria-live="polite" className="shrink-0 px-4 text-bad">
         {view.problems.map(({ message }) => (
           <p key={message} className="pb-2">
@@ -138,6 +141,11 @@ const MARKER_SEVERITY = {
   low: 'info',
   info: 'info',
 } as const satisfies Record<ShownFinding['finding']['severity'], EditorMarker['severity']>;
+
+/** Lines to make room for where panes are as high as their content. */
+function countLines(text: string): number {
+  return text.split('\n', MAX_LINES).length;
+}
 
 /** "in 12 minutes — 14:05:09 UTC" behind each moment; a new list only when a word of it changes. */
 function useInlays(view: PartView | undefined) {

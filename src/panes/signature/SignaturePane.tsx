@@ -97,7 +97,6 @@ function Row(props: { name: string; what: string; text: string; accent?: boolean
         <CopyButton what={what} text={text} />
       </div>
       {/* Scrolls, so it can be focused and scrolled by keyboard. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <p
         tabIndex={0}
         role="group"

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { en } from '../../locales/en.ts';
+import { ExampleHints } from './ExampleHints.tsx';
 import { TokenField } from './TokenField.tsx';
 
 /** What the field shows: what was typed, or of what was pasted the chosen token. */
@@ -66,6 +67,7 @@ export function TokenPane() {
         onPoint={handlePoint}
       />
       <div id={noticeId} className="shrink-0 px-4 pb-2 text-ink-2" aria-live="polite">
+        {text === '' && <ExampleHints />}
         <Notices source={source} found={found} />
         {inspection && inspection.profile.name !== 'unknown' && (
           <p>

@@ -10,7 +10,8 @@ import { timeStatus } from '../../core/time/time-status.ts';
 import { en } from '../../locales/en.ts';
 import { useIsClockStopped, useNow } from '../../state/clock.ts';
 import { useInspection } from '../../state/inspection-store.ts';
-import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
+import { startRealClock } from '../../state/edits.ts';
+import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 
@@ -22,6 +23,7 @@ export function Countdown() {
   const times = useInspection((state) => state.token.view.times ?? NO_TIMES);
   const leeway = useWorkspace((workspace) => workspace.expectations.leeway);
   const { secondsLeft, phase } = timeStatus(times, now, leeway);
+  const isEmpty = useInspection((state) => state.token.view.kind === 'empty');
   const isOver = secondsLeft !== undefined && secondsLeft < 0;
   return (
     <div className="min-w-0">
@@ -36,7 +38,9 @@ export function Countdown() {
         </span>
         <span className="text-ink-2">
           {secondsLeft === undefined
-            ? en.verdict.noExpiry
+            ? isEmpty
+              ? en.verdict.noToken
+              : en.verdict.noExpiry
             : isOver
               ? en.verdict.since
               : en.verdict.left}
@@ -45,13 +49,17 @@ export function Countdown() {
         <TimesPopover now={now} />
       </div>
       <Timeline times={times} now={now} />
-      {isStopped && (
-        <p className="nums flex items-center text-warn">
-          {en.verdict.stopped} {formatDate(now)}
-          <Button onClick={() => updateWorkspace(({ now: _, ...workspace }) => workspace)}>
+      {isStopped ? (
+        <p className="nums flex min-h-6 items-center gap-1 text-warn">
+          <span className="truncate">
+            {en.verdict.stopped} {formatDate(now)}
+          </span>
+          <Button className="-my-1" onClick={startRealClock}>
             {en.verdict.startClock}
           </Button>
         </p>
+      ) : (
+        <p className="nums min-h-6 truncate text-ink-2">{describeSpan(times, now)}</p>
       )}
     </div>
   );
@@ -111,4 +119,14 @@ function TimesPopover({ now }: { now: number }) {
       </table>
     </Popover>
   );
+}
+
+/** "Issued 4 minutes ago · ends in 56 minutes": what is known of the token's life. */
+function describeSpan({ iat, nbf, exp }: TimeClaims, now: number): string {
+  const words = [
+    iat !== undefined && en.verdict.issued(formatRelative(iat, now)),
+    nbf !== undefined && nbf > now && en.verdict.starts(formatRelative(nbf, now)),
+    exp !== undefined && en.verdict.ends(formatRelative(exp, now)),
+  ];
+  return words.filter((word) => word !== false).join(' · ');
 }
