@@ -1,57 +1,33 @@
-// What can be done without a mouse, and the keys that do it.
-import { useEffect, useRef } from 'react';
+// The keys that do what a mouse can do, and the way to their list.
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { en } from '../locales/en.ts';
 import { signToken } from '../state/edits.ts';
-import { changeSettings, settingsStore, useSettings } from '../state/settings-store.ts';
+import { settingsStore } from '../state/settings-store.ts';
 import { Button } from '../ui/Button.tsx';
 
+const ShortcutList = lazy(async () => ({
+  default: (await import('./ShortcutList.tsx')).ShortcutList,
+}));
+
 export function Shortcuts() {
-  const dialog = useRef<HTMLDialogElement>(null);
-  const singleKeys = useSettings((settings) => settings.singleKeys);
+  const [isOpen, setOpen] = useState(false);
   useEffect(() => {
     const handleKey = (event: KeyboardEvent): void => {
-      if (answer(event, () => dialog.current?.showModal())) event.preventDefault();
+      if (answer(event, () => setOpen(true))) event.preventDefault();
     };
     addEventListener('keydown', handleKey);
     return () => removeEventListener('keydown', handleKey);
   }, []);
   return (
     <>
-      <Button
-        aria-label={en.shortcuts.title}
-        title={en.shortcuts.title}
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button aria-label={en.shortcuts} title={en.shortcuts} onClick={() => setOpen(true)}>
         <kbd className="font-sans font-semibold">?</kbd>
       </Button>
-      <dialog ref={dialog} aria-labelledby="shortcuts-title" className="dialog">
-        <h2 id="shortcuts-title" className="pb-2 text-sm font-semibold">
-          {en.shortcuts.title}
-        </h2>
-        <dl className="facts">
-          {en.shortcuts.list.map(([keys, meaning]) => (
-            <div key={keys} className="contents">
-              <dt>
-                <kbd className="font-mono">{keys}</kbd>
-              </dt>
-              <dd className="text-ink-2">{meaning}</dd>
-            </div>
-          ))}
-        </dl>
-        <form method="dialog" className="flex items-center gap-4 pt-4">
-          <label className="flex flex-1 items-center gap-2">
-            <input
-              type="checkbox"
-              checked={singleKeys}
-              onChange={({ target }) => changeSettings({ singleKeys: target.checked })}
-            />
-            {en.shortcuts.singleKeys}
-          </label>
-          <Button type="submit" className="border border-line-2">
-            {en.shortcuts.close}
-          </Button>
-        </form>
-      </dialog>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <ShortcutList onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

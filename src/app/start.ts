@@ -20,9 +20,10 @@ export function start(fail: (error: unknown) => void): void {
   startSettings(findStorage());
   startTheme();
   startNetworkCount();
-  startInspection(fail);
   startClock();
-  startLocation();
+  startLocation(fail)
+    .catch(fail)
+    .finally(() => startInspection(fail));
   const prepare = (): void => {
     loadEngine().catch(fail);
   };

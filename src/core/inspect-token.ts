@@ -18,24 +18,24 @@ import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts } from './lint/make-facts.ts';
-import { findClaimFaults, type ClaimFault } from './policy/check-claims.ts';
+import type { ClaimFault } from './policy/claims-verdict.ts';
+import { findClaimFaults } from './policy/find-claim-faults.ts';
 import type { Span } from './problem.ts';
-import { signDraft, type Signing } from './sign-draft.ts';
-import type { FoundTokens } from './token/find-tokens.ts';
+import { signDraft } from './sign-draft.ts';
+import { findTokens } from './token/find-tokens.ts';
 import { parseToken } from './token/parse-token.ts';
-import { NOTHING_FOUND, viewSource, viewToken, type TokenView } from './view-token.ts';
+import {
+  NOTHING_FOUND,
+  viewDraft,
+  viewToken,
+  type TokenState,
+  type TokenView,
+} from './view-token.ts';
 import type { Workspace } from './workspace.ts';
 
 export { applyQuickFix } from './lint/apply-quick-fix.ts';
+export { carriedSpan } from './carried-span.ts';
 export { describeFinding };
-
-/** The token of a workspace: where it was found, what can be shown of it, what became of its signature. */
-export interface TokenState {
-  readonly found: FoundTokens;
-  readonly view: TokenView;
-  /** In compose: absent until the draft has been signed, or has not. */
-  readonly signing?: Signing;
-}
 
 export interface InspectJob {
   readonly workspace: Workspace;
@@ -77,12 +77,16 @@ export interface Inspection {
 /** Finds, signs if it is an edit, and reads the token of a workspace. */
 async function readTokenState({ workspace, known }: InspectJob): Promise<TokenState> {
   const { source } = workspace;
-  if (source.mode === 'inspect') return known ?? viewSource(source);
+  if (source.mode === 'inspect') return known ?? findSource(source.text, source.chosen);
   if (known?.signing) return known;
   const { text, signing } = await signDraft(source.draft);
-  const { header, payload } = source.draft;
-  const view = viewToken(text, { header: header.text, payload: payload.text });
-  return { found: NOTHING_FOUND, view, signing };
+  return { found: NOTHING_FOUND, view: viewDraft(source.draft, text), signing };
+}
+
+/** The chosen token of a text; the text as it is when there is none in it. */
+function findSource(text: string, chosen: number): TokenState {
+  const found = findTokens(text);
+  return { found, view: viewToken(found.tokens[chosen]?.text ?? text.trim()) };
 }
 
 /**
@@ -109,7 +113,9 @@ export async function inspectWorkspace(
   const profile = guessProfile(token, workspace.profile);
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
-  const facts = makeFacts({ token, found, profile, key, now, leeway: expectations.leeway });
+  const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
+  const { leeway } = expectations;
+  const facts = makeFacts({ token, found, profile, key, keyUse, now, leeway });
   const base = {
     key,
     keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
@@ -152,6 +158,16 @@ export async function inspectWorkspace(
   if (signal.aborted || verification.knownSecret !== undefined) return;
   const knownSecret = await findKnownSecret(token, signal);
   if (knownSecret !== undefined) tellWith({ ...verification, knownSecret });
+}
+
+/** A private key is in its place when it was made here, or has signed what is there. */
+function isSigningKey(
+  { isKeyMadeHere, source, keyText }: Workspace,
+  { signing }: TokenState,
+): boolean {
+  if (isKeyMadeHere) return true;
+  const signer = source.mode === 'compose' ? source.draft.signWith?.text : undefined;
+  return signing?.status === 'signed' && signer === keyText;
 }
 
 function showFinding(finding: Finding, view: TokenView, now: number): ShownFinding {

@@ -7,10 +7,10 @@ import type { Span } from './problem.ts';
 import { readTimeClaims, type TimeClaims } from './time/time-status.ts';
 import { describeTokenProblem } from './token/describe-token-problem.ts';
 import type { FoundTokens } from './token/find-tokens.ts';
-import { findTokens } from './token/find-tokens.ts';
 import { parseToken } from './token/parse-token.ts';
 import type { JoseHeader, JsonPart, ParsedToken, SegmentName } from './token/parsed-token.ts';
-import { draftText, type PartName, type TokenSource } from './workspace.ts';
+import type { Signing } from './sign-draft.ts';
+import { draftText, type Draft, type PartName, type TokenSource } from './workspace.ts';
 
 /** A sentence about a fault, and where it is in the text that is shown. */
 export interface ShownProblem {
@@ -58,20 +58,35 @@ export interface TokenView {
   readonly times?: TimeClaims;
 }
 
+/** The token of a workspace: where it was found, what can be shown of it, what became of its signature. */
+export interface TokenState {
+  readonly found: FoundTokens;
+  readonly view: TokenView;
+  /** In compose: absent until the draft has been signed, or has not. */
+  readonly signing?: Signing;
+}
+
 export const NOTHING_FOUND: FoundTokens = { source: '', tokens: [] };
 
+/** Text that is one compact serialization and nothing else: there is nothing to be found or taken off. */
+const BARE = /^[\w-]*(?:\.[\w-]*){0,4}$/;
+
 /**
- * Finds and reads the token of a source: of a text the chosen token, else the text as it is; of a draft the token
- * with the signature that it has. Total.
+ * Reads a source for which nothing has to be searched: a draft, with the signature that it has, or a text that is a
+ * bare token. Anything else is for `findSource` of inspect-token.ts, which the first view does without.
  */
-export function viewSource(source: TokenSource): { found: FoundTokens; view: TokenView } {
-  if (source.mode === 'compose') {
-    const { header, payload } = source.draft;
-    const shown = { header: header.text, payload: payload.text };
-    return { found: NOTHING_FOUND, view: viewToken(draftText(source.draft), shown) };
-  }
-  const found = findTokens(source.text);
-  return { found, view: viewToken(found.tokens[source.chosen]?.text ?? source.text.trim()) };
+export function viewBareSource(source: TokenSource): TokenState | undefined {
+  if (source.mode === 'compose') return { found: NOTHING_FOUND, view: viewDraft(source.draft) };
+  const { text } = source;
+  if (!BARE.test(text)) return undefined;
+  const span = { start: 0, end: text.length };
+  const tokens = text === '' ? [] : [{ text, span, removed: [] }];
+  return { found: { source: text, tokens }, view: viewToken(text) };
+}
+
+/** The token of a draft. @param text Its text, once it has been signed anew. */
+export function viewDraft(draft: Draft, text = draftText(draft)): TokenView {
+  return viewToken(text, { header: draft.header.text, payload: draft.payload.text });
 }
 
 /**

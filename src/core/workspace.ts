@@ -52,6 +52,8 @@ export interface Workspace {
   readonly source: TokenSource;
   readonly keyText: string;
   readonly keyFormat: KeyFormat;
+  /** The key was made in this page, to sign with: its private half is where it belongs. */
+  readonly isKeyMadeHere?: boolean;
   /** The payload's text for a token that does not carry it. */
   readonly detachedPayload?: string;
   /** The algorithm to verify with, whatever the header says. */

@@ -155,6 +155,12 @@ export const en = {
   examples: {
     title: 'Examples',
     begin: 'No token at hand? Open an example:',
+    hints: [
+      ['access-token', 'Access token'],
+      ['id-token', 'ID token'],
+      ['expired', 'Expired'],
+      ['alg-none', 'alg: none'],
+    ],
     lead: 'Signed here, now, with a fresh key each:',
     failed: 'This browser cannot make that example.',
   },
@@ -162,24 +168,7 @@ export const en = {
     label: 'Colour theme',
     options: { system: 'System', light: 'Light', dark: 'Dark' },
   },
-  shortcuts: {
-    title: 'Keyboard shortcuts',
-    open: 'Shortcuts',
-    close: 'Close',
-    singleKeys: 'Shortcuts of a single key are on',
-    list: [
-      ['?', 'This list'],
-      ['F6', 'Next pane'],
-      ['Shift+F6', 'Pane before'],
-      ['Ctrl+Enter', 'Sign header and payload with the key'],
-      ['Ctrl+Shift+E', 'Examples'],
-      ['Arrow keys', 'On a divider: resize the panes'],
-      ['Tab', 'Leaves an editor'],
-      ['Ctrl+Space', 'In an editor: what can stand here'],
-      ['Ctrl+.', 'In an editor: repair what is marked'],
-      ['F8', 'In an editor: next finding'],
-    ],
-  },
+  shortcuts: 'Keyboard shortcuts',
   split: {
     left: 'Width of the token pane',
     right: 'Width of header and payload',

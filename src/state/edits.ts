@@ -34,8 +34,9 @@ export function signToken(): void {
   updateWorkspace((workspace) => signAgain(workspace, shownToken()));
 }
 
+/** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace((workspace) => ({
+  updateWorkspace(({ isKeyMadeHere: _madeHere, ...workspace }) => ({
     ...workspace,
     keyText,
     ...(keyFormat && { keyFormat }),
@@ -63,7 +64,12 @@ export async function repair({ finding, span }: ShownFinding): Promise<void> {
 export async function generateKeyFor(alg: string): Promise<void> {
   const { generateKey } = await import('../core/keys/generate-key.ts');
   const { privateKey } = await generateKey(alg);
-  changeKey(privateKey, 'auto');
+  updateWorkspace((workspace) => ({
+    ...workspace,
+    keyText: privateKey,
+    keyFormat: 'auto',
+    isKeyMadeHere: true,
+  }));
 }
 
 /** Opens an example: a fresh token and the key that belongs to it. */
@@ -72,6 +78,7 @@ export function openExample(token: string, keyText: string, keyFormat: KeyFormat
     ...pasteToken(workspace, token),
     keyText,
     keyFormat,
+    isKeyMadeHere: true,
   }));
 }
 

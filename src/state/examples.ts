@@ -1,25 +1,23 @@
-// The examples menu's other half: an example is signed when it is chosen.
-import { EXAMPLES } from '../core/examples/examples.ts';
+// The examples menu's other half: the list comes when the menu opens, a token is signed when it is chosen.
+import type { Example } from '../core/examples/examples.ts';
 import { clockStore } from './clock.ts';
 import { openExample } from './edits.ts';
 
-export const EXAMPLE_LIST = EXAMPLES;
+/** The examples, in the order of the menu. */
+export async function loadExamples(): Promise<readonly Example[]> {
+  const { EXAMPLES } = await import('../core/examples/examples.ts');
+  return EXAMPLES;
+}
 
 /** Signs an example with fresh times and opens it. Rejects where the browser lacks its algorithm. */
 export async function showExample(id: string): Promise<void> {
-  const example = EXAMPLES.find((one) => one.id === id);
-  if (!example) return;
-  const [{ makeExample }, { generateKey }, { signBytes }, { readKey }] = await Promise.all([
+  const [examples, { makeExample }] = await Promise.all([
+    loadExamples(),
     import('../core/examples/make-example.ts'),
-    import('../core/keys/generate-key.ts'),
-    import('../core/crypto/sign.ts'),
-    import('../core/keys/read-key.ts'),
   ]);
+  const example = examples.find((one) => one.id === id);
+  if (!example) return;
   const now = Math.floor(clockStore.getState().now);
-  const { token, keyText, keyFormat } = await makeExample(example, now, {
-    generateKey,
-    signBytes,
-    readKey,
-  });
+  const { token, keyText, keyFormat } = await makeExample(example, now);
   openExample(token, keyText, keyFormat);
 }

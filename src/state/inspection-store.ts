@@ -3,9 +3,9 @@
 // what is shown of the old one says so.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { InspectJob, Inspection, ShownFinding, TokenState } from '../core/inspect-token.ts';
+import type { InspectJob, Inspection, ShownFinding } from '../core/inspect-token.ts';
 import type { FindingWords } from '../core/lint/describe-finding.ts';
-import { NOTHING_FOUND, viewSource, viewToken } from '../core/view-token.ts';
+import { NOTHING_FOUND, viewBareSource, viewToken, type TokenState } from '../core/view-token.ts';
 import { EMPTY_WORKSPACE, type TokenSource, type Workspace } from '../core/workspace.ts';
 import { inspectInWorker } from '../workers/inspect-client.ts';
 import { clockStore, phaseAt, watchEdges } from './clock.ts';
@@ -21,11 +21,14 @@ export interface InspectionState {
   readonly inspection?: Inspection;
 }
 
-export const inspectionStore = createStore<InspectionState>(() => ({
+const BLANK: InspectionState = {
   source: EMPTY_WORKSPACE.source,
   token: { found: NOTHING_FOUND, view: viewToken('') },
   isAnswered: false,
-}));
+};
+
+/** Unanswered from the start: the page's address may ask something. */
+export const inspectionStore = createStore<InspectionState>(() => BLANK);
 
 /** Longer tokens are read in a worker, so that no keystroke waits for them. Characters. */
 const LARGE = 48 * 1024;
@@ -45,21 +48,32 @@ function lengthOf(source: TokenSource): number {
   return source.draft.header.segment.length + source.draft.payload.segment.length;
 }
 
+/** Nothing was asked, so there is nothing to load. */
+function isBlank({ source, keyText }: Workspace): boolean {
+  return keyText === '' && source.mode === 'inspect' && source.text === '';
+}
+
 let run: AbortController | undefined;
 
 async function inspect(workspace: Workspace): Promise<void> {
   run?.abort();
   const { signal } = (run = new AbortController());
   const { source } = workspace;
+  if (isBlank(workspace)) {
+    const { source: _source, ...blank } = BLANK;
+    inspectionStore.setState({ source, ...blank, isAnswered: true }, true);
+    return;
+  }
   const isLarge = lengthOf(source) > LARGE;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
-  const token = isKnown || isLarge ? before.token : viewSource(source);
-  inspectionStore.setState({ source, token, isAnswered: false });
+  const bare = isKnown || isLarge ? undefined : viewBareSource(source);
+  const known = isKnown ? before.token : source.mode === 'inspect' ? bare : undefined;
+  inspectionStore.setState({ isAnswered: false, ...(bare && { source, token: bare }) });
   const job: InspectJob = {
     workspace,
     now: clockStore.getState().now,
-    ...((isKnown || (!isLarge && source.mode === 'inspect')) && { known: token }),
+    ...(known && { known }),
   };
   const tell = (news: { token: TokenState; inspection?: Inspection }): void => {
     const { token: newToken, inspection } = news;
@@ -76,12 +90,18 @@ async function inspect(workspace: Workspace): Promise<void> {
   if (!signal.aborted) await inspectWorkspace(job, signal, tell);
 }
 
+/** Says that what is shown will not be the answer: a question is on its way. */
+export function expectQuestion(): void {
+  inspectionStore.setState({ isAnswered: false });
+}
+
 /** Follows the workspace and, at the edges of a token's life, the clock. Call once, in the page. */
 export function startInspection(fail: (error: unknown) => void): void {
   const inspectNow = (): void => {
     inspect(workspaceStore.getState()).catch(fail);
   };
   workspaceStore.subscribe(inspectNow);
+  inspectNow();
   let phase = '';
   const followEdges = (): void => {
     const { times } = inspectionStore.getState().token.view;

@@ -1,32 +1,38 @@
 // The page's address as a way in: what the fragment says is taken in, then out of the address bar, so that no token
 // stays in the history. A token in the query is taken in too, with a warning: servers have seen it.
-import { readFragment, readQuery } from '../core/share/fragment.ts';
 import { EMPTY_WORKSPACE, pasteToken, type Workspace } from '../core/workspace.ts';
-import { updateWorkspace } from './workspace-store.ts';
+import { expectQuestion } from './inspection-store.ts';
+import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
-function applyFragment(workspace: Workspace, hash: string): Workspace {
-  const { page: _, token, problems: __, ...rest } = readFragment(hash);
-  const next = { ...EMPTY_WORKSPACE, ...rest };
-  const keyText = rest.keyText ?? (token === undefined ? workspace.keyText : '');
+type Fragment = ReturnType<(typeof import('../core/share/fragment.ts'))['readFragment']>;
+
+/** A link says everything anew, but for what is not in it: a link with a key alone keeps the token. */
+function applyFragment(workspace: Workspace, fragment: Fragment): Workspace {
+  const { page: _page, problems: _problems, token, ...said } = fragment;
+  const base = { ...EMPTY_WORKSPACE, ...said };
   return token === undefined
-    ? { ...next, source: workspace.source, keyText }
-    : { ...pasteToken(next, token), keyText };
+    ? { ...base, source: workspace.source, keyText: said.keyText ?? workspace.keyText }
+    : pasteToken(base, token);
 }
 
-function takeIn(): void {
+async function takeIn(): Promise<void> {
   const { hash, search, pathname } = location;
+  if (!hash.includes('=') && !search.includes('=')) return;
+  expectQuestion();
+  const { readFragment, readQuery } = await import('../core/share/fragment.ts');
   const inQuery = readQuery(search);
-  const hasFragment = hash.includes('=');
-  if (!hasFragment && inQuery === undefined) return;
-  history.replaceState(history.state, '', inQuery === undefined ? pathname + search : pathname);
-  if (inQuery !== undefined) {
-    updateWorkspace((workspace) => ({ ...pasteToken(workspace, inQuery), cameInQuery: true }));
-  }
-  if (hasFragment) updateWorkspace((workspace) => applyFragment(workspace, hash));
+  const query = inQuery === undefined ? search : '';
+  history.replaceState(history.state, '', pathname + query);
+  const before = workspaceStore.getState();
+  const asked =
+    inQuery === undefined ? before : { ...pasteToken(before, inQuery), cameInQuery: true };
+  updateWorkspace(() => (hash.includes('=') ? applyFragment(asked, readFragment(hash)) : asked));
 }
 
-/** Takes in the address now and whenever its fragment changes. Call once, in the page. */
-export function startLocation(): void {
-  takeIn();
-  addEventListener('hashchange', takeIn);
+/** Takes in the address now and whenever its fragment changes. Call once, in the page; settles when it has been read. */
+export async function startLocation(fail: (error: unknown) => void): Promise<void> {
+  addEventListener('hashchange', () => {
+    takeIn().catch(fail);
+  });
+  await takeIn();
 }

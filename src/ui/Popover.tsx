@@ -10,9 +10,11 @@ interface PopoverProps {
   readonly shortcut?: string;
   readonly children: ReactNode;
   readonly align?: 'left' | 'right';
+  readonly onOpen?: () => void;
 }
 
-export function Popover({ label, title, shortcut, children, align = 'right' }: PopoverProps) {
+export function Popover(props: PopoverProps) {
+  const { label, title, shortcut, children, align = 'right', onOpen } = props;
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLSpanElement>(null);
@@ -36,7 +38,11 @@ export function Popover({ label, title, shortcut, children, align = 'right' }: P
         role="dialog"
         aria-label={title}
         className="popover"
-        onBeforeToggle={place}
+        onBeforeToggle={({ newState }) => {
+          if (newState !== 'open') return;
+          place();
+          onOpen?.();
+        }}
       >
         {children}
       </div>

@@ -5,7 +5,9 @@ import { caretContext } from './caret-context.ts';
 function at(marked: string): unknown {
   const offset = marked.indexOf('|');
   const context = caretContext(marked.replace('|', ''), offset);
-  return context && [context.kind, context.name, context.depth, context.span.end - context.span.start];
+  return (
+    context && [context.kind, context.name, context.depth, context.span.end - context.span.start]
+  );
 }
 
 test.each([

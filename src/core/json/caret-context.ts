@@ -35,7 +35,13 @@ export function caretContext(text: string, offset: number): CaretContext | undef
     const level = levels.at(-1);
     const isMark = token.length === 1 && '{}[],:'.includes(token);
     const isOn = isMark ? offset <= start : offset < end || (offset === end && start < offset);
-    if (isOn) return contextAt(levels, offset < start || isMark ? undefined : { start, end }, token, offset);
+    if (isOn)
+      return contextAt(
+        levels,
+        offset < start || isMark ? undefined : { start, end },
+        token,
+        offset,
+      );
     if (token === '{' || token === '[') {
       levels.push({ isObject: token === '{', names: [], name: '', isValue: token === '[' });
     } else if (token === '}' || token === ']') {
@@ -72,7 +78,9 @@ function contextAt(
 
 function unquote(token: string): string {
   try {
-    const value: unknown = JSON.parse(token.length > 1 && token.endsWith('"') ? token : `${token}"`);
+    const value: unknown = JSON.parse(
+      token.length > 1 && token.endsWith('"') ? token : `${token}"`,
+    );
     return typeof value === 'string' ? value : '';
   } catch {
     return token.replaceAll('"', '');

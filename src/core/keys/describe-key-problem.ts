@@ -29,7 +29,7 @@ const WORDS = {
   'hex-bad-character': (v) =>
     `${place(v)} is not a hexadecimal digit: \`${v.char}\`. If the secret is plain text, choose UTF-8.`,
   'hex-odd-length': (v) =>
-    `${v.length} hexadecimal digits are no whole number of octets: one is missing or one too many.`,
+    `There are ${v.length} hexadecimal digits, which make no whole number of octets: one is missing or one too many.`,
   'pem-no-begin': (v) =>
     v.found === ''
       ? 'There is no `-----BEGIN …-----` line here. Paste the whole file, with its first and last line.'

@@ -14,12 +14,12 @@ export interface PemBlock {
 /** Hyphens, and the dashes that a word processor makes of them. */
 const DASH = '[-\u2010-\u2015]';
 // The look-behind keeps the search linear on a text of nothing but hyphens.
-const BOUNDARY = new RegExp(`(?<=${DASH}{2}) ?(BEGIN|END) ([A-Z0-9 ]{1,48}?) ?${DASH}{2,}`, 'g');
+const BOUNDARY = new RegExp(`(?<=${DASH}{2}) ?(BEGIN|END) ([A-Z0-9 ]{1,48}?) ?${DASH}{2,5}`, 'g');
 const DASHES_BEFORE = new RegExp(`${DASH}{1,40}$`);
 
 export function hasPemBoundary(text: string): boolean {
-  BOUNDARY.lastIndex = 0;
-  return BOUNDARY.test(text);
+  // `search` leaves the pattern's lastIndex alone.
+  return text.search(BOUNDARY) >= 0;
 }
 
 /** All blocks in order, and what is wrong with those that are not whole. */
@@ -36,9 +36,11 @@ export function findPemBlocks(text: string): { blocks: PemBlock[]; problems: Key
     });
   };
   for (const match of text.matchAll(BOUNDARY)) {
-    const [whole, kind, label] = match as unknown as [string, string, string];
+    const [whole, kind, label = ''] = match;
     const before = text.slice(Math.max(0, match.index - 40), match.index);
-    const start = match.index - (DASHES_BEFORE.exec(before)?.[0].length ?? 0);
+    // Hyphens between two boundaries with nothing between belong to the first one.
+    const dashes = DASHES_BEFORE.exec(before)?.[0].length ?? 0;
+    const start = Math.max(match.index - dashes, open?.bodyStart ?? 0);
     const end = match.index + whole.length;
     if (kind === 'BEGIN') {
       cutOff(start);

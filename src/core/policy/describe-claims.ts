@@ -1,7 +1,7 @@
 // The verdict about the claims in words: what failed, the value seen and the value wanted.
 import { formatDate, formatDuration } from '../time/format-time.ts';
 import type { TimeClaims } from '../time/time-status.ts';
-import type { ClaimFault, ClaimsVerdict } from './check-claims.ts';
+import type { ClaimFault, ClaimsVerdict } from './claims-verdict.ts';
 
 export interface ClaimsWords {
   readonly title: string;
@@ -24,7 +24,10 @@ export function describeClaims(
     case 'valid':
       return {
         title: 'In time',
-        detail: exp === undefined ? '' : `Expires in ${formatDuration(exp - now)}, at ${formatDate(exp)}.`,
+        detail:
+          exp === undefined
+            ? ''
+            : `Expires in ${formatDuration(exp - now)}, at ${formatDate(exp)}.`,
       };
     case 'unbounded':
       return { title: 'No expiry', detail: 'Without `exp` it is good until its key is withdrawn.' };
@@ -36,7 +39,8 @@ export function describeClaims(
     case 'not-yet-valid':
       return {
         title: 'Not valid yet',
-        detail: nbf === undefined ? '' : `From ${formatDate(nbf)}, in ${formatDuration(nbf - now)}.`,
+        detail:
+          nbf === undefined ? '' : `From ${formatDate(nbf)}, in ${formatDuration(nbf - now)}.`,
       };
     case 'invalid': {
       const [fault] = faults;

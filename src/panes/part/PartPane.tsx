@@ -1,12 +1,13 @@
 // Header or payload: the JSON that can be edited, with what was found in it, and what its times mean.
 import { useCallback, useId, useMemo, type CSSProperties } from 'react';
-import { carriedSpan } from '../../core/carried-span.ts';
 import { formatRelative, formatDate } from '../../core/time/format-time.ts';
 import type { ShownFinding } from '../../core/inspect-token.ts';
 import type { PartView } from '../../core/view-token.ts';
 import type { PartName } from '../../core/workspace.ts';
 import { en } from '../../locales/en.ts';
-import { markCarried, useAttention } from '../../state/attention.ts';
+import { useAttention } from '../../state/attention.ts';
+import { markCarriedAt } from '../../state/carried.ts';
+import { complete, explain } from '../../state/assistance.ts';
 import { useNow } from '../../state/clock.ts';
 import { editTokenPart, repair } from '../../state/edits.ts';
 import { useInspection } from '../../state/inspection-store.ts';
@@ -18,7 +19,6 @@ import { CopyButton } from '../../ui/CopyButton.tsx';
 import { restoreText, shortenText } from '../../ui/long-text.ts';
 import { Pane } from '../../ui/Pane.tsx';
 import { DetachedPayload } from './DetachedPayload.tsx';
-import { completeAt, explainAt } from './dictionary.ts';
 import { WhitespaceSwitch } from './WhitespaceSwitch.tsx';
 
 const NO_FINDINGS: readonly ShownFinding[] = [];
@@ -30,9 +30,6 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
   const problemsId = useId();
   const words = en.part[part];
   const view = useInspection((state) => state.token.view[part]);
-  const segmentStart = useInspection(
-    (state) => state.token.view.segments.find(({ name }) => name === part)?.start ?? 0,
-  );
   const draftText = useWorkspace(({ source }) =>
     source.mode === 'compose' ? source.draft[part].text : undefined,
   );
@@ -47,14 +44,10 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
     [part, text, view, findings],
   );
   const inlays = useInlays(text === view.text ? view : undefined);
+  const isCurrent = text === view.text && text.length < LIMIT;
   const handleCaret = useCallback(
-    (caret: number | undefined) =>
-      markCarried(
-        caret !== undefined && text === view.text && text.length < LIMIT && view.segment
-          ? carriedSpan(view, segmentStart, caret)
-          : undefined,
-      ),
-    [text, view, segmentStart],
+    (caret: number | undefined) => void markCarriedAt(part, isCurrent ? caret : undefined),
+    [part, isCurrent],
   );
   const isFixed = view.state === 'bytes' || view.state === 'encrypted';
   return (
@@ -103,10 +96,10 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
   );
 }
 
-const explainHeader = (text: string, offset: number) => explainAt('header', text, offset);
-const explainPayload = (text: string, offset: number) => explainAt('payload', text, offset);
-const completeHeader = (text: string, offset: number) => completeAt('header', text, offset);
-const completePayload = (text: string, offset: number) => completeAt('payload', text, offset);
+const explainHeader = (text: string, offset: number) => explain('header', text, offset);
+const explainPayload = (text: string, offset: number) => explain('payload', text, offset);
+const completeHeader = (text: string, offset: number) => complete('header', text, offset);
+const completePayload = (text: string, offset: number) => complete('payload', text, offset);
 
 function toMarkers(
   part: PartName,

@@ -9,7 +9,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
-import { Facts } from './Facts.tsx';
+import { LateFacts } from './LateFacts.tsx';
 
 /** Characters of a signature or signing input that are shown; copying takes them all. */
 const SHOWN = 2_000;
@@ -49,7 +49,7 @@ export function SignaturePane() {
                 <Sentence text={words.tryNext} />
               </p>
             )}
-            <Facts
+            <LateFacts
               verification={verification}
               alg={verification?.alg ?? view.jose.alg}
               algorithmWords={algorithmWords}

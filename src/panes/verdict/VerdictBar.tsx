@@ -1,7 +1,7 @@
 // The answer in two seconds: does the signature hold, what about the claims, how much time is left.
 import { useEffect } from 'react';
 import type { SignatureVerdict } from '../../core/crypto/verification.ts';
-import { claimsVerdict, type ClaimsVerdict } from '../../core/policy/check-claims.ts';
+import { claimsVerdict, type ClaimsVerdict } from '../../core/policy/claims-verdict.ts';
 import { describeClaims } from '../../core/policy/describe-claims.ts';
 import { formatCountdown } from '../../core/time/format-time.ts';
 import { timeStatus } from '../../core/time/time-status.ts';
@@ -63,7 +63,7 @@ function SignatureVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
       attributes={{
         'data-verdict': verdict,
         'data-alg': verification?.alg ?? alg,
-        'data-busy': isAnswered || isEmpty ? undefined : '',
+        'data-busy': isAnswered ? undefined : '',
       }}
     />
   );

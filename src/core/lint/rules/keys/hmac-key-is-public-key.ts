@@ -21,8 +21,9 @@ export default defineRule({
     const alg = usedAlgorithm(facts);
     if (!alg || !/^HS\d+$/.test(alg)) return undefined;
     const keys = usedKeys(facts);
+    const isSshKey = facts.key.problems.some(({ code }) => code === 'ssh-public-key');
     // A set may well hold public keys beside the secret.
-    return keys.length > 0 && keys.every(isPublic)
+    return isSshKey || (keys.length > 0 && keys.every(isPublic))
       ? { at: { part: 'key' }, values: { alg } }
       : undefined;
   },
@@ -44,6 +45,7 @@ export default defineRule({
         key: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA',
         keyFormat: 'utf8',
       },
+      { header: { alg: 'HS256' }, payload: {}, key: 'ssh-rsa AAAAB3NzaC1yc2E' },
     ],
     clean: [
       {

@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts';
-import { SIGNATURE_ALGORITHMS } from '../../signature-algorithms.ts';
+import { algorithmNeeds } from '../../algorithm-needs.ts';
 import { usedAlgorithm, usedKeys } from '../../used-keys.ts';
 
 export default defineRule({
@@ -13,7 +13,7 @@ export default defineRule({
   reference: 'RFC 7518 §3.2; RFC 2104 §3',
   check: (facts) => {
     const alg = usedAlgorithm(facts) ?? '';
-    const min = SIGNATURE_ALGORITHMS.get(alg)?.minSecretBytes;
+    const min = algorithmNeeds(alg)?.minSecretBytes;
     if (min === undefined) return undefined;
     const lengths = usedKeys(facts).flatMap(({ kind, bits }) =>
       kind === 'secret' && bits !== undefined ? [Math.floor(bits / 8)] : [],

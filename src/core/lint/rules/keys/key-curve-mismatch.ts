@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts';
-import { SIGNATURE_ALGORITHMS } from '../../signature-algorithms.ts';
+import { algorithmNeeds } from '../../algorithm-needs.ts';
 import { usedAlgorithm, usedKeys } from '../../used-keys.ts';
 
 export default defineRule({
@@ -14,14 +14,15 @@ export default defineRule({
   hides: ['signature-invalid'],
   check: (facts) => {
     const alg = usedAlgorithm(facts) ?? '';
-    const algorithm = SIGNATURE_ALGORITHMS.get(alg);
-    if (!algorithm?.curves) return undefined;
+    const algorithm = algorithmNeeds(alg);
+    if (!algorithm) return undefined;
     const { curves, keyType } = algorithm;
     const others = usedKeys(facts).flatMap(({ type, curve }) =>
       type === keyType && curve !== undefined ? [curve] : [],
     );
     const [other] = others;
-    if (other === undefined || others.some((curve) => curves.includes(curve))) return undefined;
+    if (other === undefined || curves.length === 0) return undefined;
+    if (others.some((curve) => curves.includes(curve))) return undefined;
     return { at: { part: 'key' }, values: { alg, curve: curves.join(' or '), other } };
   },
   examples: {

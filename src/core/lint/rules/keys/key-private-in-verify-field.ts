@@ -10,13 +10,21 @@ export default defineRule({
   fix: 'To verify, paste the public key. If this key is a real one and this page is not yours, replace it.',
   reference: 'RFC 7517 §9.2; RFC 7515 §10.2',
   check: ({ key, keyUse }) =>
-    keyUse === 'verify' && key.keys.some(({ kind }) => kind === 'private')
+    keyUse === 'verify' &&
+    (key.keys.some(({ kind }) => kind === 'private') ||
+      // Encrypted, so not read, but private all the same.
+      key.problems.some(({ code }) => code === 'pem-encrypted'))
       ? { at: { part: 'key' } }
       : undefined,
   examples: {
     flagged: [
       { header: { alg: 'ES256' }, payload: {}, key: '$p256-pem', severity: 'high' },
       { header: { alg: 'ES256' }, payload: {}, key: '$p256' },
+      {
+        header: { alg: 'ES256' },
+        payload: {},
+        key: '-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----',
+      },
     ],
     clean: [
       { header: { alg: 'ES256' }, payload: {}, key: '$p256', keyUse: 'sign' },

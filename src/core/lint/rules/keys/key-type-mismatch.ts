@@ -1,6 +1,6 @@
 import type { KeyType } from '../../../keys/key-reading.ts';
 import { defineRule } from '../../define-rule.ts';
-import { SIGNATURE_ALGORITHMS } from '../../signature-algorithms.ts';
+import { algorithmNeeds } from '../../algorithm-needs.ts';
 import { usedAlgorithm, usedKeys } from '../../used-keys.ts';
 
 const WORDS = {
@@ -23,7 +23,7 @@ export default defineRule({
   hides: ['signature-invalid'],
   check: (facts) => {
     const alg = usedAlgorithm(facts) ?? '';
-    const expected = SIGNATURE_ALGORITHMS.get(alg)?.keyType;
+    const expected = algorithmNeeds(alg)?.keyType;
     const keys = usedKeys(facts);
     const [first] = keys;
     if (!expected || !first || keys.some(({ type }) => type === expected)) return undefined;

@@ -53,7 +53,7 @@ export default defineRule({
       { header: { alg: 'ES384' }, payload: {}, signature: 'A'.repeat(64) + 'U'.repeat(64) },
     ],
     clean: [
-      { header: { alg: 'ES256' }, payload: {}, signature: `${'A'.repeat(42)}B${'U'.repeat(42)}Q` },
+      { header: { alg: 'ES256' }, payload: {}, signature: `${'A'.repeat(40)}${'U'.repeat(45)}Q` },
       { header: { alg: 'ES256' }, payload: {}, signature: 'MAYCAQECAQE' },
       { header: { alg: 'HS512' }, payload: {}, signature: 'A'.repeat(86) },
       { header: { alg: 'ES256' }, payload: {}, signWith: '$p256', key: '$p256-public' },

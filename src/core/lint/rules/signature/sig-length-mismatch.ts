@@ -1,5 +1,5 @@
 import { defineRule } from '../../define-rule.ts';
-import { SIGNATURE_ALGORITHMS } from '../../signature-algorithms.ts';
+import { algorithmNeeds } from '../../algorithm-needs.ts';
 
 /** No RSA modulus is shorter in bytes. */
 const MIN_RSA = 64;
@@ -16,12 +16,13 @@ export default defineRule({
   hides: ['signature-invalid'],
   check: ({ token }) => {
     const alg = token.jose.alg ?? '';
-    const algorithm = SIGNATURE_ALGORITHMS.get(alg);
+    const algorithm = algorithmNeeds(alg);
     const n = token.signature?.decoded.bytes?.length;
     if (!algorithm || n === undefined) return undefined;
     const { signatureBytes } = algorithm;
-    if (signatureBytes ? signatureBytes.includes(n) : n >= MIN_RSA) return undefined;
-    const expected = signatureBytes?.join(' or ') ?? `at least ${MIN_RSA}`;
+    const isRsa = signatureBytes.length === 0;
+    if (isRsa ? n >= MIN_RSA : signatureBytes.includes(n)) return undefined;
+    const expected = isRsa ? `at least ${MIN_RSA}` : signatureBytes.join(' or ');
     return { at: { part: 'signature' }, values: { alg, expected, n } };
   },
   examples: {

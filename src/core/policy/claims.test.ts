@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseJson } from '../json/parse-json.ts';
-import { claimsVerdict, findClaimFaults, type ClaimsReading } from './check-claims.ts';
+import { claimsVerdict } from './claims-verdict.ts';
 import { readTimeClaims } from '../time/time-status.ts';
+import { findClaimFaults, type ClaimsReading } from './find-claim-faults.ts';
 import type { Expectations } from './expectations.ts';
 
 const NOW = 1_795_000_000;

@@ -1,26 +1,10 @@
-// The verdict about the claims: the clock and the expectations, apart from any signature.
+// What a verifier would refuse in the claims, apart from the clock: types and expectations.
 import { nodeAt } from '../json/edit-json.ts';
 import type { JsonNode, JsonObject } from '../json/parse-json.ts';
 import { formatDate, formatDuration } from '../time/format-time.ts';
-import { readTimeClaims, timeStatus, type TimeClaims } from '../time/time-status.ts';
+import { readTimeClaims } from '../time/time-status.ts';
+import type { ClaimFault } from './claims-verdict.ts';
 import type { Expectations } from './expectations.ts';
-
-export const CLAIMS_VERDICTS = [
-  'valid',
-  'expired',
-  'not-yet-valid',
-  'invalid',
-  'no-claims',
-  'unbounded',
-] as const;
-export type ClaimsVerdict = (typeof CLAIMS_VERDICTS)[number];
-
-/** One thing that a verifier would refuse: the claim, what it has, what is wanted. */
-export interface ClaimFault {
-  readonly claim: string;
-  readonly seen: string;
-  readonly wanted: string;
-}
 
 export interface ClaimsReading {
   /** The claims set; absent when the payload is no JSON object. */
@@ -129,21 +113,4 @@ function describeValue(node: JsonNode | undefined): string {
     default:
       return node.kind;
   }
-}
-
-/**
- * The verdict in one word; faults of type or expectation come before the clock.
- *
- * @param times The time claims; absent when the payload is no JSON object.
- */
-export function claimsVerdict(
-  times: TimeClaims | undefined,
-  faults: readonly ClaimFault[],
-  now: number,
-  leeway: number,
-): ClaimsVerdict {
-  if (!times) return 'no-claims';
-  if (faults.length > 0 || times.unusable.length > 0) return 'invalid';
-  const { phase } = timeStatus(times, now, leeway);
-  return phase === 'current' ? 'valid' : phase;
 }

@@ -1,0 +1,67 @@
+// Signs an example: fresh times, a fresh key.
+import { encodeBase64url } from '../bytes/base64url.ts';
+import { encodeUtf8 } from '../bytes/utf8.ts';
+import { canSign, signBytes } from '../crypto/sign.ts';
+import { exportKey } from '../keys/export-key.ts';
+import { generateKey } from '../keys/generate-key.ts';
+import type { KeyFormat } from '../keys/key-reading.ts';
+import { readKey } from '../keys/read-key.ts';
+import type { Example } from './examples.ts';
+
+export interface MadeExample {
+  readonly token: string;
+  readonly keyText: string;
+  readonly keyFormat: KeyFormat;
+}
+
+/**
+ * Makes the token of an example and what belongs into the key field beside it.
+ *
+ * @param now Seconds since the epoch, whole.
+ * @throws When this browser cannot make or use a key of the example's algorithm.
+ */
+export async function makeExample(example: Example, now: number): Promise<MadeExample> {
+  const { alg, secret, damage = (token: string) => token } = example;
+  const signer = secret ?? (alg === 'none' ? '' : (await generateKey(alg)).privateKey);
+  const keyFormat = secret === undefined ? 'auto' : 'utf8';
+  const [key] = readKey(signer, keyFormat).keys;
+  const kid = key?.kid === undefined ? {} : { kid: key.kid };
+  const header = { alg, ...kid, typ: 'JWT', ...example.header };
+  const payload = example.payload(now);
+  const input = [header, payload]
+    .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
+    .map((text) => encodeBase64url(encodeUtf8(text)))
+    .join('.');
+  const signature = alg === 'none' ? '' : await sign(alg, signer, keyFormat, input);
+  return {
+    token: damage(`${input}.${signature}`),
+    keyText: await fillKeyField(example, signer, keyFormat),
+    keyFormat: 'auto',
+  };
+}
+
+async function sign(
+  alg: string,
+  keyText: string,
+  keyFormat: KeyFormat,
+  input: string,
+): Promise<string> {
+  const key = canSign(readKey(keyText, keyFormat), alg);
+  if (!key) throw new Error('The key cannot sign.');
+  return encodeBase64url(await signBytes(alg, key, encodeUtf8(input)));
+}
+
+async function fillKeyField(
+  { alg, keyField }: Example,
+  signer: string,
+  keyFormat: KeyFormat,
+): Promise<string> {
+  if (keyField === 'nothing') return '';
+  if (keyField === 'another') {
+    const { publicKey, privateKey } = await generateKey(alg);
+    return publicKey ?? privateKey;
+  }
+  const [key] = readKey(signer, keyFormat).keys;
+  if (keyField !== 'public' || !key) return signer;
+  return (await exportKey(key, 'spki')) ?? signer;
+}

@@ -1,0 +1,23 @@
+// What helps while typing: the dictionary, loaded with the first question an editor asks.
+import type { Completion, Explanation } from '../core/claims/assist.ts';
+import type { PartName } from '../core/workspace.ts';
+import { clockStore } from './clock.ts';
+
+type Assist = typeof import('../core/claims/assist.ts');
+let loaded: Assist | undefined;
+
+async function load(): Promise<void> {
+  loaded = await import('../core/claims/assist.ts');
+}
+
+/** What stands under the pointer, explained; nothing while the dictionary is on its way. */
+export function explain(part: PartName, text: string, offset: number): Explanation | undefined {
+  if (!loaded) void load();
+  return loaded?.explainAt(part, text, offset);
+}
+
+/** What could stand at the caret; nothing while the dictionary is on its way. */
+export function complete(part: PartName, text: string, offset: number): Completion | undefined {
+  if (!loaded) void load();
+  return loaded?.completeAt(part, text, offset, Math.floor(clockStore.getState().now));
+}
