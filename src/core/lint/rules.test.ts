@@ -27,12 +27,14 @@ const EXAMPLES = RULES.flatMap((rule) => [
   ...rule.examples.flagged.map((example) => ({ rule, example, flagged: true })),
   ...rule.examples.clean.map((example) => ({ rule, example, flagged: false })),
 ]);
-const ALL_FACTS = await Promise.all(EXAMPLES.map(({ example }) => exampleFacts(example)));
-const CASES = EXAMPLES.map((one, i) => ({
-  ...one,
-  facts: ALL_FACTS[i]!,
-  name: `${one.rule.id} ${one.flagged ? 'flags' : 'leaves alone'} ${JSON.stringify(one.example).slice(0, 100)}`,
-}));
+const CASES = await Promise.all(
+  EXAMPLES.map(async (one) => ({
+    ...one,
+    facts: await exampleFacts(one.example),
+    does: one.flagged ? 'flags' : 'leaves alone',
+    shown: JSON.stringify(one.example).slice(0, 100),
+  })),
+);
 
 describe('the folder of rules', () => {
   it('holds one listed rule a file, named for it, in a group', () => {
@@ -43,7 +45,8 @@ describe('the folder of rules', () => {
       return rule.id;
     });
     expect(ids.length).toBeGreaterThan(30);
-    expect(RULES.map(({ id }) => id).toSorted()).toEqual(ids.toSorted());
+    expect(ids).toHaveLength(RULES.length);
+    expect(new Set(RULES.map(({ id }) => id))).toEqual(new Set(ids));
     expect(new Set(ids).size).toBe(ids.length);
   });
 
@@ -62,10 +65,10 @@ describe('the folder of rules', () => {
 });
 
 describe('examples', () => {
-  it.each(CASES)('$name', ({ rule, example, flagged, facts }) => {
-    const findings = findingsOf(rule, facts);
-    expect(findings.length > 0).toBe(flagged);
-    if (example.severity) expect(findings[0]?.severity).toBe(example.severity);
+  it.each(CASES)('$rule.id $does $shown', ({ rule, example, flagged, facts }) => {
+    const [finding] = findingsOf(rule, facts);
+    expect(finding !== undefined).toBe(flagged);
+    expect(finding?.severity).toBe(example.severity ?? finding?.severity);
   });
 
   it('no rule throws on any example', () => {
@@ -82,25 +85,21 @@ describe('examples', () => {
   it('fills every placeholder, and tells nothing but a published secret', () => {
     let told = 0;
     for (const { facts, example } of CASES) {
+      const keys = [example.key, example.signWith].flatMap((key) => (key ? keyText(key) : []));
+      const segments = facts.token.segments.flatMap(({ text }) => (text.length > 8 ? text : []));
       for (const rule of RULES) {
+        // Its secret is the published one.
+        const isPublished = rule.id === 'hmac-key-known';
+        const secrets = [...EXAMPLE_KEYS.values(), ...segments, ...(isPublished ? [] : keys)];
         for (const finding of findingsOf(rule, facts)) {
-          const words = describeFinding(finding, EXAMPLE_NOW);
-          const text = Object.values(words).join('\n');
-          expect(text, `${rule.id}: ${text}`).not.toMatch(/[{}]|undefined|NaN/);
+          const text = Object.values(describeFinding(finding, EXAMPLE_NOW)).join('\n');
+          expect(text).not.toMatch(/[{}]|undefined|NaN/);
+          const said = JSON.stringify(finding.values ?? {}) + (isPublished ? '' : text);
+          // "secret" is a word, and one of the published secrets.
+          for (const secret of secrets) {
+            expect(secret !== 'secret' && said.includes(secret)).toBe(false);
+          }
           told++;
-          const whole = text + JSON.stringify(finding);
-          const secrets = [example.key, example.signWith].flatMap((key) =>
-            key ? keyText(key) : [],
-          );
-          if (rule.id !== 'hmac-key-known') {
-            for (const secret of secrets) {
-              if (secret !== 'secret') expect(whole).not.toContain(secret);
-            }
-          }
-          for (const key of EXAMPLE_KEYS.values()) expect(whole).not.toContain(key);
-          for (const segment of facts.token.segments) {
-            if (segment.text.length > 8) expect(whole).not.toContain(segment.text);
-          }
         }
       }
     }
@@ -113,11 +112,8 @@ describe('examples', () => {
         if (!('span' in finding.at) || !finding.at.span) continue;
         const { start, end } = finding.at.span;
         const { part } = finding.at;
-        const text =
-          part === 'token'
-            ? facts.token.text
-            : facts.token.segments.find(({ name }) => name === part);
-        const length = typeof text === 'string' ? text.length : jsonLength(text);
+        const json = facts.trees[part === 'payload' ? 'payload' : 'header']?.root;
+        const length = part === 'token' ? facts.token.text.length : (json?.end ?? 0);
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(length);
@@ -125,8 +121,3 @@ describe('examples', () => {
     }
   });
 });
-
-function jsonLength(part: object | undefined): number {
-  const json = part && 'json' in part ? (part.json as { text: string }) : undefined;
-  return json?.text.length ?? 0;
-}

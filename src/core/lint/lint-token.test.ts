@@ -1,0 +1,251 @@
+// The engine: what is left out, what hides what, the order, and that nothing a person pastes makes it slow.
+import { describe, expect, it } from 'vitest';
+import { encodeBase64url } from '../bytes/base64url.ts';
+import { encodeUtf8 } from '../bytes/utf8.ts';
+import { guessProfile } from '../claims/guess-profile.ts';
+import { readKey } from '../keys/read-key.ts';
+import { parseToken } from '../token/parse-token.ts';
+import { applyQuickFix } from './apply-quick-fix.ts';
+import type { Finding, LintFacts, QuickFixInput, RuleExample } from './define-rule.ts';
+import { describeFinding } from './describe-finding.ts';
+import { exampleFacts, EXAMPLE_NOW, keyText } from './example-facts.ts';
+import { lintToken } from './lint-token.ts';
+import { makeFacts } from './make-facts.ts';
+
+const idsOf = (findings: readonly Finding[]): string[] => findings.map(({ id }) => id);
+const lint = async (example: RuleExample): Promise<string[]> =>
+  idsOf(lintToken(await exampleFacts(example)));
+
+function factsOf(text: string): LintFacts {
+  const token = parseToken(text);
+  return makeFacts({
+    token,
+    found: { source: text, tokens: [] },
+    key: readKey('', 'auto'),
+    now: EXAMPLE_NOW,
+    leeway: 60,
+    profile: guessProfile(token),
+  });
+}
+
+const whyOf = (facts: LintFacts): string =>
+  lintToken(facts)
+    .slice(0, 1)
+    .map((finding) => describeFinding(finding, EXAMPLE_NOW).why)
+    .join();
+
+function fix(facts: LintFacts, id: string): QuickFixInput {
+  const finding = lintToken(facts).find((one) => one.id === id);
+  if (!finding) throw new Error(`${id} was not found`);
+  return {
+    ...(facts.trees.header && { header: facts.header?.text ?? '' }),
+    ...(facts.claims && { payload: facts.claims.text }),
+    finding,
+    now: EXAMPLE_NOW,
+  };
+}
+
+const encode = (json: string): string => encodeBase64url(encodeUtf8(json));
+const HEADER = encode('{"alg":"HS256"}');
+const SIGNATURE = 'A'.repeat(43);
+const tokenOf = (payload: string): string => `${HEADER}.${encode(payload)}.${SIGNATURE}`;
+const GOOD = { iss: 'https://issuer.example', aud: 'a', iat: EXAMPLE_NOW, exp: EXAMPLE_NOW + 600 };
+
+describe('lintToken', () => {
+  it('says nothing of a good token, nor of no token', async () => {
+    const example = {
+      header: { alg: 'HS256' },
+      payload: GOOD,
+      signWith: '$secret',
+      key: '$secret',
+    };
+    expect(await lint(example)).toEqual([]);
+    expect(lintToken(factsOf(''))).toEqual([]);
+    expect(lintToken(factsOf('not a token'))).toEqual([]);
+  });
+
+  it('leaves out what needs a verification while there is none', async () => {
+    const facts = await exampleFacts({ header: { alg: 'HS256' }, payload: GOOD, key: '$secret' });
+    expect(idsOf(lintToken(facts))).toEqual(['signature-invalid']);
+    const { verification: _, ...running } = facts;
+    expect(lintToken(running)).toEqual([]);
+  });
+
+  it('lets the better explanation hide the others', async () => {
+    const psychic = { header: { alg: 'ES256' }, payload: GOOD, signature: 'MAYCAQACAQA' };
+    expect(await lint({ ...psychic, key: '$p256-public' })).toEqual(['sig-ecdsa-zero']);
+    expect(await lint({ header: { alg: 'RS1' }, payload: GOOD })).toEqual(['alg-prohibited']);
+    expect(await lint({ header: { alg: 'nOnE' }, payload: GOOD, signature: '' })).toEqual([
+      'alg-none-case-variant',
+    ]);
+    expect(
+      await lint({ header: { alg: 'HS256' }, payload: { ...GOOD, nbf: EXAMPLE_NOW * 1000 } }),
+    ).toEqual(['time-milliseconds']);
+    expect(
+      await lint({
+        header: { alg: 'ES256', jwk: '$p256-public-jwk' },
+        payload: GOOD,
+        signWith: '$p256',
+        key: '$p256-other-public',
+      }),
+    ).toEqual(['jwk-header-only-verifies', 'signature-invalid']);
+    expect(
+      await lint({
+        header: { alg: 'HS256' },
+        payload: GOOD,
+        signWith: 'secret',
+        key: 'secret',
+        keyFormat: 'utf8',
+      }),
+    ).toEqual(['hmac-key-known']);
+    expect(await lint({ header: { alg: 'ES256' }, payload: GOOD, key: '$p384-public' })).toEqual([
+      'key-curve-mismatch',
+    ]);
+  });
+
+  it('puts the gravest first, then the order of the text', async () => {
+    const findings = lintToken(
+      await exampleFacts({
+        header: { alg: 'none', jku: 'https://a.example', kid: '../../x' },
+        payload: '{"password":"hunter2","n":9007199254740993,"m":9007199254740993,"n":1}',
+        signature: '',
+      }),
+    );
+    expect(findings.map(({ severity, id }) => `${severity} ${id}`)).toEqual([
+      'critical alg-none',
+      'critical payload-password',
+      'high kid-path-traversal',
+      'high json-duplicate-member',
+      'medium jku-x5u-present',
+      'medium exp-missing',
+      'medium json-big-integer',
+      'medium json-big-integer',
+    ]);
+  });
+
+  it('caps what a guess about the kind of token weighs, and says that it is one', async () => {
+    const facts = await exampleFacts({ header: { alg: 'HS256' }, payload: { nonce: 'n' } });
+    const [finding] = lintToken(facts);
+    expect(finding?.severity).toBe('medium');
+    expect(whyOf(facts)).toContain('if this is an ID token');
+    const certain = await exampleFacts({
+      header: { alg: 'HS256' },
+      payload: { nonce: 'n' },
+      profile: 'id-token',
+    });
+    expect(lintToken(certain)[0]?.severity).toBe('high');
+    expect(whyOf(certain)).not.toContain('if this is');
+  });
+
+  it('follows the clock in its words', async () => {
+    const facts = await exampleFacts({ header: { alg: 'HS256' }, payload: { exp: 1794996400 } });
+    const finding = lintToken(facts).find(({ id }) => id === 'expired');
+    expect(describeFinding(finding!, 1794996520).why).toContain('2 minutes ago');
+    expect(describeFinding(finding!, EXAMPLE_NOW).why).toContain(
+      '1 hour ago (2026-11-18 10:06:40 UTC)',
+    );
+  });
+
+  it('says at most twenty things of one rule', () => {
+    const members = Array.from({ length: 500 }, (_, i) => `"n${i}":9007199254740993`).join(',');
+    const findings = lintToken(factsOf(tokenOf(`{"exp":1795000600,"iat":1795000000,${members}}`)));
+    expect(findings).toHaveLength(20);
+  });
+
+  it('survives any depth', () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const objects = '{"a":'.repeat(20_000) + '{"x":1,"x":2}' + '}'.repeat(20_000);
+    expect(lintToken(factsOf(tokenOf(deep)))).toEqual([]);
+    const [finding] = lintToken(factsOf(tokenOf(objects)));
+    expect(finding?.id).toBe('json-duplicate-member');
+  });
+
+  it('reads a payload that breaks off as far as it goes', () => {
+    const findings = lintToken(factsOf(tokenOf('{"password":"hunter2","exp":')));
+    expect(idsOf(findings)).toEqual(['payload-password']);
+  });
+
+  it('takes a megabyte in its stride', () => {
+    const item = '{"id":12345678,"name":"some name","tags":["a","b"],"ok":true}';
+    const payload = `{"items":[${Array.from({ length: 16_000 }, () => item).join(',')}]}`;
+    const facts = factsOf(tokenOf(payload));
+    const started = performance.now();
+    lintToken(facts);
+    const again = performance.now();
+    lintToken({ ...facts, now: facts.now + 1 });
+    // Generous for a loaded machine: it takes about a tenth of this.
+    expect(again - started).toBeLessThan(500);
+    expect(performance.now() - again).toBeLessThan(500);
+  });
+});
+
+describe('quick fixes', () => {
+  const fixed = async (example: RuleExample, id: string): Promise<string> => {
+    const change = applyQuickFix(fix(await exampleFacts(example), id));
+    return change?.part === 'header' || change?.part === 'payload' ? change.text : '';
+  };
+  const header = { alg: 'HS256' };
+
+  it.each([
+    ['exp-missing', '{"sub":"a"}', '{"sub":"a","exp":1795003600}'],
+    ['time-milliseconds', '{ "exp": 1795003600500 }', '{ "exp": 1795003600 }'],
+    ['time-not-number', '{"exp":"1795003600"}', '{"exp":1795003600}'],
+    ['time-not-number', '{"exp":"2026-12-01T00:00:00Z"}', '{"exp":1796083200}'],
+    ['time-not-number', '{"exp":null}', '{"exp":1795003600}'],
+    ['exp-not-after-iat', '{"iat":1795000000,"exp":5}', '{"iat":1795000000,"exp":1795003600}'],
+    [
+      'lifetime-excessive',
+      '{"iat":1795000000,"exp":1797592000}',
+      '{"iat":1795000000,"exp":1795003600}',
+    ],
+    ['json-duplicate-member', '{"a":1,"b":2,"a":3}', '{"b":2,"a":3}'],
+    ['json-duplicate-member', '{"o":[{"a":1,"a":2}]}', '{"o":[{"a":2}]}'],
+    ['json-big-integer', '{"a":[9007199254740993]}', '{"a":["9007199254740993"]}'],
+    ['payload-password', '{"a":{"pwd":"hunter2","b":1}}', '{"a":{"b":1}}'],
+    ['payload-private-key', '{"a":1,"k":"-----BEGIN PRIVATE KEY-----"}', '{"a":1}'],
+  ])('%s: %s', async (id, payload, wanted) => {
+    expect(await fixed({ header, payload }, id)).toBe(wanted);
+  });
+
+  it.each([
+    ['kid-path-traversal', '{"alg":"HS256","kid":"../../x"}'],
+    ['kid-sql-injection', '{"alg":"HS256","kid":"\' or 1=1"}'],
+    ['jwk-header-present', '{"alg":"HS256","jwk":{"kty":"RSA"}}'],
+    ['jku-x5u-present', '{"x5u":"https://a.example","alg":"HS256"}'],
+    ['crit-unknown-extension', '{"alg":"HS256","crit":["x"]}'],
+    ['payload-private-key', '{"alg":"HS256","jwk":{"kty":"oct","k":"AAAA"}}'],
+  ])('%s: %s', async (id, text) => {
+    expect(await fixed({ header: text, payload: GOOD }, id)).toBe('{"alg":"HS256"}');
+  });
+
+  it('takes one name out of crit and leaves the rest', async () => {
+    const text = '{"alg":"HS256","b64":true,"x":1,"crit":["b64","x"]}';
+    expect(await fixed({ header: text, payload: GOOD }, 'crit-unknown-extension')).toBe(
+      '{"alg":"HS256","b64":true,"x":1,"crit":["b64"]}',
+    );
+  });
+
+  it('switches how the key is read', async () => {
+    const facts = await exampleFacts({
+      header,
+      payload: GOOD,
+      signWith: '$secret',
+      key: '$secret-hex',
+      keyFormat: 'utf8',
+    });
+    const input = fix(facts, 'hmac-key-encoding');
+    expect(applyQuickFix(input)).toEqual({ part: 'key-format', format: 'hex' });
+    expect(describeFinding(input.finding, EXAMPLE_NOW).quickFix).toBe(
+      'Read the key as hexadecimal',
+    );
+    expect(keyText('$secret-hex')).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('offers nothing for a text that is another by now, and never throws', async () => {
+    const facts = await exampleFacts({ header, payload: '{"a":{"pwd":"hunter2"}}' });
+    const input = fix(facts, 'payload-password');
+    for (const payload of ['', '{', '[]', '{"a":1}', '{"a":[]}', 'x']) {
+      expect(applyQuickFix({ ...input, payload })).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,117 @@
+// Text patterns with what they must and must not match, from real tokens and real attacks.
+import { describe, expect, it } from 'vitest';
+import { encodeUtf8 } from '../bytes/utf8.ts';
+import { isPublicKeyText } from './public-key-text.ts';
+import { PATTERNS as PRIVATE_KEY } from './rules/claims/payload-private-key.ts';
+import { PATTERNS as PATH } from './rules/header/kid-path-traversal.ts';
+import { PATTERNS as SQL } from './rules/header/kid-sql-injection.ts';
+
+const any =
+  (patterns: readonly RegExp[]) =>
+  (text: string): boolean =>
+    patterns.some((pattern) => pattern.test(text));
+
+describe.each([
+  {
+    name: 'kid-path-traversal',
+    matches: any(PATH),
+    yes: [
+      '../../../../dev/null',
+      '..\\..\\web.config',
+      '/etc/passwd',
+      'file:///etc/hosts',
+      'C:\\keys\\a.pem',
+      '/proc/sys/kernel/randomize_va_space',
+      '~/.ssh/id_rsa',
+      'keys/../../dev/null',
+      '/dev/null',
+    ],
+    no: [
+      'keys/2024-01',
+      'a..b',
+      'abc/DEF+1=',
+      '2024/01/key',
+      '/',
+      '1.2.3',
+      '..',
+      'prod..key',
+      '/qwerty12',
+    ],
+  },
+  {
+    name: 'kid-sql-injection',
+    matches: any(SQL),
+    yes: [
+      "x' UNION SELECT '1';-- ",
+      "' or 1=1",
+      "1' AND '1'='1",
+      'x;DROP TABLE k',
+      "'; waitfor delay '0:0:5'",
+      '1 and sleep(5)',
+      "a'-- ",
+      "non' union all select 'ATTACKER'",
+    ],
+    no: [
+      "o'brien-laptop",
+      "d'or-2024",
+      'a--b',
+      'key;2024',
+      'union-select-2',
+      "l'orange key",
+      'android-1',
+    ],
+  },
+  {
+    name: 'payload-private-key',
+    matches: any(PRIVATE_KEY),
+    yes: [
+      '-----BEGIN PRIVATE KEY-----',
+      'x -----BEGIN RSA PRIVATE KEY-----',
+      '-----BEGIN OPENSSH PRIVATE KEY-----',
+      '-----BEGIN PGP PRIVATE KEY BLOCK-----',
+      '-----BEGIN ENCRYPTED PRIVATE KEY-----',
+    ],
+    no: ['-----BEGIN PUBLIC KEY-----', '-----BEGIN CERTIFICATE-----'],
+  },
+  {
+    name: 'hmac-key-is-public-key',
+    matches: (text: string) => isPublicKeyText(encodeUtf8(text)),
+    yes: [
+      '\n-----BEGIN PUBLIC KEY-----\nM',
+      '-----BEGIN RSA PUBLIC KEY-----',
+      '# key\n-----BEGIN CERTIFICATE-----',
+      'ssh-ed25519 AAAAC3Nz',
+      '\uFEFF ssh-rsa AAAAB3Nz',
+      ' {"kty":"RSA","n":"AQAB","e":"AQAB"}',
+    ],
+    no: [
+      'my public key is secret',
+      '-----BEGIN PRIVATE KEY-----',
+      '{"kty":"oct","k":"AAAA"}',
+      '{"n":"AQAB"',
+      '',
+    ],
+  },
+])('$name', ({ matches, yes, no }) => {
+  it.each(yes)('matches %j', (text) => expect(matches(text)).toBe(true));
+  it.each(no)('leaves %j alone', (text) => expect(matches(text)).toBe(false));
+});
+
+it('knows a SubjectPublicKeyInfo by its first bytes', () => {
+  const spki = [0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70];
+  expect(isPublicKeyText(Uint8Array.from(spki))).toBe(true);
+  expect(isPublicKeyText(Uint8Array.from([0x30, 0x82, 1, 0x22, 0x30, 0x0d, 0x06]))).toBe(true);
+  // PKCS#8 begins with its version.
+  expect(isPublicKeyText(Uint8Array.from([0x30, 0x2e, 0x02, 0x01, 0x00]))).toBe(false);
+  expect(isPublicKeyText(Uint8Array.from([0x30]))).toBe(false);
+});
+
+it('stays quick on long text', () => {
+  const started = performance.now();
+  for (const text of ["'".repeat(16_384), '../'.repeat(5_000), ' '.repeat(16_384)]) {
+    any(PATH)(text);
+    any(SQL)(text);
+    any(PRIVATE_KEY)(`-----BEGIN ${'A '.repeat(8_000)}`);
+  }
+  expect(performance.now() - started).toBeLessThan(1_000);
+});
