@@ -127,6 +127,30 @@ export class Workbench {
     await this.settle();
   }
 
+  /** Puts a text into the page without pasting it: carrying megabytes there takes time that is not the page's. */
+  async bring(text: string): Promise<void> {
+    await this.page.evaluate((brought) => {
+      Object.assign(globalThis, { brought });
+    }, text);
+  }
+
+  /** Pastes what was brought into the token field. */
+  async pasteBrought(): Promise<void> {
+    await this.token.focus();
+    await this.token.evaluate(async (field) => {
+      const data = new DataTransfer();
+      data.setData('text/plain', (globalThis as unknown as { brought: string }).brought);
+      const event = new ClipboardEvent('paste', {
+        clipboardData: data,
+        bubbles: true,
+        cancelable: true,
+      });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      field.dispatchEvent(event);
+    });
+    await this.settle();
+  }
+
   /** Pastes with no field focused: the page itself takes it. */
   async pasteAnywhere(text: string): Promise<void> {
     await this.page.evaluate(() => {

@@ -10,10 +10,11 @@ import { findKnownSecret } from './crypto/known-secrets.ts';
 import type { Verification } from './crypto/verification.ts';
 import { verifyToken } from './crypto/verify-token.ts';
 import { mapSpan } from './json/print-json.ts';
-import { describeKeyEncoding } from './keys/describe-key.ts';
+import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
 import type { KeyReading } from './keys/key-reading.ts';
 import { readKey } from './keys/read-key.ts';
+import { thumbprint } from './keys/thumbprint.ts';
 import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
@@ -57,12 +58,22 @@ export interface ShownFinding {
   readonly quickFix?: string;
 }
 
+/** A key as a list shows it. */
+export interface ListedKey {
+  readonly words: string;
+  readonly kid?: string;
+  /** RFC 7638; absent for a secret, whose thumbprint would help a guesser. */
+  readonly thumbprint?: string;
+}
+
 /** Everything known about a token under a key, so far. */
 export interface Inspection {
   readonly key: KeyReading;
   /** What the key text was taken for, in words; empty without a key. */
   readonly keyWords: string;
   readonly keyProblems: readonly string[];
+  /** The first keys that were read, in words; absent until their thumbprints are known. */
+  readonly keyList?: readonly ListedKey[];
   /** The algorithm as a person says it; empty for one that is not known. */
   readonly algorithmWords: string;
   readonly profile: Profile;
@@ -136,9 +147,10 @@ export async function inspectWorkspace(
     lintToken({ ...facts, ...(verification && { verification }) }).map((finding) =>
       showFinding(finding, view, now),
     );
-  const tellWith = (verification: Verification): void => {
+  const tellWith = (verification: Verification, keyList: readonly ListedKey[]): void => {
     tellInspection({
       ...base,
+      keyList,
       verification,
       verdictWords: describeVerdict(verification),
       findings: findings(verification),
@@ -153,11 +165,30 @@ export async function inspectWorkspace(
     ...(workspace.alg !== undefined && { alg: workspace.alg }),
     ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
   };
-  const verification = await verifyToken(token, key, options, signal);
-  tellWith(verification);
+  const [verification, keyList] = await Promise.all([
+    verifyToken(token, key, options, signal),
+    listKeys(key),
+  ]);
+  tellWith(verification, keyList);
   if (signal.aborted || verification.knownSecret !== undefined) return;
   const knownSecret = await findKnownSecret(token, signal);
-  if (knownSecret !== undefined) tellWith({ ...verification, knownSecret });
+  if (knownSecret !== undefined) tellWith({ ...verification, knownSecret }, keyList);
+}
+
+/** A set may hold thousands of keys; nobody reads a list of them. */
+const MAX_LISTED = 20;
+
+function listKeys({ keys }: KeyReading): Promise<readonly ListedKey[]> {
+  return Promise.all(
+    keys.slice(0, MAX_LISTED).map(async (key) => {
+      const print = key.kind === 'secret' ? undefined : await thumbprint(key);
+      return {
+        words: describeKey(key),
+        ...(key.kid !== undefined && { kid: key.kid }),
+        ...(print !== undefined && { thumbprint: print }),
+      };
+    }),
+  );
 }
 
 /** A private key is in its place when it was made here, or has signed what is there. */

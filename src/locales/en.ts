@@ -97,6 +97,7 @@ export const en = {
     generate: 'Generate',
     generateFor: 'Algorithm of the new key',
     readAs: 'Read as',
+    thumbprint: 'thumbprint',
     cannotGenerate: (alg: string) => `This browser cannot make a key for ${alg}.`,
     copy: 'Copy as',
     copies: {
@@ -150,7 +151,8 @@ export const en = {
   network: {
     label: 'Network activity',
     none: 'Nothing leaves this page',
-    requests: (n: number) => `${n} request${n === 1 ? '' : 's'} since it opened`,
+    requests: (n: number) => `${n} request${n === 1 ? '' : 's'}`,
+    since: ' since it opened',
   },
   examples: {
     title: 'Examples',

@@ -1,6 +1,7 @@
 // The key: what it was taken for, what is wrong with it, a new one, and copies of it in other forms.
 import { useState } from 'react';
 import { KEY_FORMATS, type KeyFormat, type KeyMaterial } from '../../core/keys/key-reading.ts';
+import type { ListedKey } from '../../core/inspect-token.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
 import { changeKey, generateKeyFor } from '../../state/edits.ts';
@@ -65,6 +66,7 @@ export function KeyPane() {
         </label>
         <div id="key-notice" aria-live="polite" className="min-w-0">
           {keyText !== '' && inspection?.keyWords}
+          {keyText !== '' && <KeyList keys={inspection?.keyList ?? []} />}
           {problems.map((problem) => (
             <p key={problem} className="text-bad">
               <Sentence text={problem} />
@@ -128,5 +130,23 @@ function CopyKey({ kind }: { kind: KeyMaterial['kind'] }) {
         </div>
       ))}
     </Popover>
+  );
+}
+
+function KeyList({ keys }: { keys: readonly ListedKey[] }) {
+  return (
+    <ul className="max-h-30 overflow-auto text-ink-2">
+      {keys.map(({ words, kid, thumbprint }, index) => (
+        <li key={`${index} ${thumbprint ?? words}`}>
+          {keys.length > 1 && <span className="font-mono text-ink">{kid ?? `#${index + 1}`} </span>}
+          {keys.length > 1 && `${words} `}
+          {thumbprint !== undefined && (
+            <span className="break-all">
+              {en.key.thumbprint} <span className="font-mono">{thumbprint}</span>
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -17,6 +17,7 @@ export function NetworkActivity() {
       >
         <span className="max-md:sr-only">{requests === 0 ? '· ' : ''}</span>
         {en.network.requests(requests)}
+        <span className="max-sm:sr-only">{en.network.since}</span>
       </span>
     </p>
   );

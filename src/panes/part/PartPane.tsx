@@ -23,7 +23,7 @@ import { WhitespaceSwitch } from './WhitespaceSwitch.tsx';
 
 const NO_FINDINGS: readonly ShownFinding[] = [];
 /** Characters that an editor is given at most; see long-text.ts. */
-const LIMIT = 64_000;
+const LIMIT = 20_000;
 const MAX_LINES = 40;
 
 export function PartPane({ part, className = '' }: { part: PartName; className?: string }) {

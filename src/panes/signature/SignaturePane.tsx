@@ -79,7 +79,13 @@ function Bytes({ view }: { view: Token['view'] }) {
     <>
       {bytes && bytes.length > 0 && (
         <>
-          <Row name={en.signature.hex} what="signature as hex" text={encodeHex(bytes)} />
+          <Row
+            name={en.signature.hex}
+            what="signature as hex"
+            text={encodeHex(bytes.subarray(0, SHOWN / 2))}
+            whole={async () => encodeHex(bytes)}
+            isCut={bytes.length > SHOWN / 2}
+          />
           <Row name={en.signature.base64url} what="signature as base64url" text={text} accent />
         </>
       )}
@@ -88,13 +94,22 @@ function Bytes({ view }: { view: Token['view'] }) {
   );
 }
 
-function Row(props: { name: string; what: string; text: string; accent?: boolean }) {
-  const { name, what, text, accent } = props;
+interface RowProps {
+  readonly name: string;
+  readonly what: string;
+  readonly text: string;
+  /** What copying takes, where that is more than is shown. */
+  readonly whole?: () => Promise<string>;
+  readonly isCut?: boolean;
+  readonly accent?: boolean;
+}
+
+function Row({ name, what, text, whole, isCut = text.length > SHOWN, accent }: RowProps) {
   return (
     <div className="pt-3">
       <div className="flex items-center text-ink-2">
         <h3 className="flex-1">{name}</h3>
-        <CopyButton what={what} text={text} />
+        <CopyButton what={what} text={whole ?? text} />
       </div>
       {/* Scrolls, so it can be focused and scrolled by keyboard. */}
       <p
@@ -103,7 +118,7 @@ function Row(props: { name: string; what: string; text: string; accent?: boolean
         aria-label={what}
         className={`mono max-h-25 overflow-auto break-all ${accent ? 'text-signature' : ''}`}
       >
-        {text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}
+        {isCut ? `${text.slice(0, SHOWN)}…` : text}
       </p>
     </div>
   );

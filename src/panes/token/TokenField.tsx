@@ -45,7 +45,7 @@ export function TokenField(props: TokenFieldProps) {
     <div className="token-field mono">
       <pre aria-hidden="true">
         {paint(long.shown, segments, carried)}
-        {'\n'}
+        {long.shown === '' ? '' : '\n'}
       </pre>
       <textarea
         ref={field}
