@@ -31,7 +31,7 @@ const BLANK: InspectionState = {
 export const inspectionStore = createStore<InspectionState>(() => BLANK);
 
 /** Longer tokens are read in a worker, so that no keystroke waits for them. Characters. */
-const LARGE = 48 * 1024;
+const LARGE = 16 * 1024;
 
 type Engine = typeof import('../core/inspect-token.ts');
 let engine: Promise<Engine> | undefined;

@@ -64,6 +64,24 @@ export function formatRelative(seconds: number, now: number): string {
   return distance > 0 ? `in ${words}` : `${words} ago`;
 }
 
+const SHORT = { year: 'y', day: 'd', hour: 'h', minute: 'min', second: 's' } as const;
+
+/** A moment seen from another, in few characters: "in 12 min", "3 d ago". Rounded down to its largest unit. */
+export function formatRelativeShort(seconds: number, now: number): string {
+  const distance = Math.floor(Math.abs(seconds - now));
+  const [unit, size] = UNITS.find(([, unitSize]) => distance >= unitSize) ?? [];
+  if (unit === undefined || !Number.isFinite(distance)) return unit === undefined ? 'now' : '∞';
+  const words = `${Math.floor(distance / size).toLocaleString('en')} ${SHORT[unit]}`;
+  return seconds > now ? `in ${words}` : `${words} ago`;
+}
+
+/** A moment as a glance needs it: the time of this day, "14:05:09 UTC"; of another, its date. */
+export function formatMoment(seconds: number, now: number): string {
+  const date = formatDate(seconds);
+  const isToday = isCalendarTime(now) && date.slice(0, 10) === formatDate(now).slice(0, 10);
+  return isToday ? date.slice(11) : date;
+}
+
 /** Whether a Date, and so a calendar day, exists for this NumericDate. */
 export function isCalendarTime(seconds: number): boolean {
   return Math.abs(seconds) <= MAX_DATE;

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseJson } from '../json/parse-json.ts';
-import { formatCountdown, formatDate, formatDuration, formatRelative } from './format-time.ts';
+import {
+  formatCountdown,
+  formatDate,
+  formatDuration,
+  formatMoment,
+  formatRelative,
+  formatRelativeShort,
+} from './format-time.ts';
 import { readTimeClaims, timeStatus } from './time-status.ts';
 
 function times(text: string): ReturnType<typeof readTimeClaims> {
@@ -28,6 +35,11 @@ test('digits and dates', () => {
   expect(formatRelative(1000, 1000)).toBe('now');
   expect(formatRelative(1720, 1000)).toBe('in 12 minutes');
   expect(formatRelative(0, 7300)).toBe('2 hours ago');
+  expect(formatRelativeShort(1720, 1000)).toBe('in 12 min');
+  expect(formatRelativeShort(0, 3 * 86_400)).toBe('3 d ago');
+  expect(formatRelativeShort(1000.2, 1000)).toBe('now');
+  expect(formatMoment(1_300_819_380, 1_300_819_999)).toBe('18:43:00 UTC');
+  expect(formatMoment(1_300_819_380, 1_400_000_000)).toBe('2011-03-22 18:43:00 UTC');
 });
 
 describe('timeStatus', () => {

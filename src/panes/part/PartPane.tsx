@@ -1,6 +1,6 @@
 // Header or payload: the JSON that can be edited, with what was found in it, and what its times mean.
 import { useCallback, useId, useMemo, type CSSProperties } from 'react';
-import { formatRelative, formatDate } from '../../core/time/format-time.ts';
+import { formatMoment, formatRelativeShort } from '../../core/time/format-time.ts';
 import type { ShownFinding } from '../../core/inspect-token.ts';
 import type { PartView } from '../../core/view-token.ts';
 import type { PartName } from '../../core/workspace.ts';
@@ -140,11 +140,11 @@ function countLines(text: string): number {
   return text.split('\n', MAX_LINES).length;
 }
 
-/** "in 12 minutes — 14:05:09 UTC" behind each moment; a new list only when a word of it changes. */
+/** "in 12 min — 14:05:09 UTC" behind each moment; a new list only when a word of it changes. */
 function useInlays(view: PartView | undefined) {
   const now = useNow();
   const texts = (view?.times ?? [])
-    .map(({ seconds }) => `${formatRelative(seconds, now)} — ${formatDate(seconds)}`)
+    .map(({ seconds }) => `${formatRelativeShort(seconds, now)} — ${formatMoment(seconds, now)}`)
     .join('\n');
   return useMemo(
     () =>

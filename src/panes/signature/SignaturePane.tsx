@@ -44,6 +44,14 @@ export function SignaturePane() {
         ) : (
           <>
             {signing && <p className="pb-2">{describeSigning(signing)}</p>}
+            {words && (
+              <p className="pb-2">
+                <span className="font-semibold">
+                  <Sentence text={words.title} />.
+                </span>{' '}
+                <Sentence text={words.detail} />
+              </p>
+            )}
             {words?.tryNext && (
               <p className="pb-2 text-ink-2">
                 <Sentence text={words.tryNext} />

@@ -4,6 +4,7 @@ import {
   formatCountdown,
   formatDate,
   formatRelative,
+  formatRelativeShort,
   isCalendarTime,
 } from '../../core/time/format-time.ts';
 import { timeStatus } from '../../core/time/time-status.ts';
@@ -124,9 +125,9 @@ function TimesPopover({ now }: { now: number }) {
 /** "Issued 4 minutes ago · ends in 56 minutes": what is known of the token's life. */
 function describeSpan({ iat, nbf, exp }: TimeClaims, now: number): string {
   const words = [
-    iat !== undefined && en.verdict.issued(formatRelative(iat, now)),
-    nbf !== undefined && nbf > now && en.verdict.starts(formatRelative(nbf, now)),
-    exp !== undefined && en.verdict.ends(formatRelative(exp, now)),
+    iat !== undefined && en.verdict.issued(formatRelativeShort(iat, now)),
+    nbf !== undefined && nbf > now && en.verdict.starts(formatRelativeShort(nbf, now)),
+    exp !== undefined && en.verdict.ends(formatRelativeShort(exp, now)),
   ];
   return words.filter((word) => word !== false).join(' · ');
 }
