@@ -2,12 +2,19 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './.build/csp.ts';
+import { monacoTrim } from './.build/monaco-trim.ts';
 import { prerender } from './.build/prerender.ts';
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.
   base: './',
-  plugins: [react(), tailwindcss(), prerender('src/app/prerender.tsx'), contentSecurityPolicy()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    monacoTrim(),
+    prerender('src/app/prerender.tsx'),
+    contentSecurityPolicy(),
+  ],
   // The manifest says which files the first view loads; the size budgets read it.
   build: { target: 'es2023', modulePreload: { polyfill: false }, manifest: true },
   worker: { format: 'es' },

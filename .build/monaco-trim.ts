@@ -17,15 +17,15 @@ const lacks = (...names: readonly string[]): string =>
 /** Replaced files, by their path inside node_modules. */
 export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   'monaco-editor/esm/vs/editor/browser/widget/diffEditor/diffEditorWidget.js': {
-    original: '',
+    original: 'b7095044c8e7',
     source: lacks('DiffEditorWidget'),
   },
   'monaco-editor/esm/vs/editor/browser/widget/multiDiffEditor/multiDiffEditorWidget.js': {
-    original: '',
+    original: '86a12190a90c',
     source: lacks('MultiDiffEditorWidget'),
   },
   'monaco-editor/esm/vs/editor/standalone/browser/quickInput/standaloneQuickInputService.js': {
-    original: '',
+    original: '81d924321026',
     source: lacks(
       'QuickInputEditorContribution',
       'QuickInputEditorWidget',
@@ -34,19 +34,19 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   },
   // Drawn on the GPU: behind an option that is off.
   'monaco-editor/esm/vs/editor/browser/gpu/viewGpuContext.js': {
-    original: '',
+    original: 'b8942510aa86',
     source: lacks('ViewGpuContext'),
   },
   'monaco-editor/esm/vs/editor/browser/viewParts/viewLinesGpu/viewLinesGpu.js': {
-    original: '',
+    original: '417716747673',
     source: lacks('ViewLinesGpu'),
   },
   'monaco-editor/esm/vs/editor/browser/viewParts/rulersGpu/rulersGpu.js': {
-    original: '',
+    original: '518e45706faf',
     source: lacks('RulersGpu'),
   },
   'monaco-editor/esm/vs/editor/browser/viewParts/minimap/minimap.js': {
-    original: '',
+    original: '468cdf9caecc',
     source: `
       import { createFastDomNode } from '../../../../base/browser/fastDomNode.js';
       import { ViewPart } from '../../view/viewPart.js';
@@ -59,14 +59,14 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   },
   // Registered as a service, asked for by trees and peek views alone.
   'monaco-editor/esm/vs/platform/list/browser/listService.js': {
-    original: '',
+    original: '244bf346cb58',
     source: `
       import { createDecorator } from '../../instantiation/common/instantiation.js';
       export const IListService = createDecorator('listService');
       ${lacks('ListService')}`,
   },
   'monaco-editor/esm/vs/platform/contextview/browser/contextMenuHandler.js': {
-    original: '',
+    original: '89b470e06b3d',
     source: `
       export class ContextMenuHandler {
         configure() {}
@@ -74,18 +74,18 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
       }`,
   },
   'monaco-editor/esm/vs/base/browser/ui/selectBox/selectBox.js': {
-    original: '',
+    original: 'c69ffdf81711',
     source: lacks('SelectBox', 'SeparatorSelectOption'),
   },
   // Claims have no definition to go to, and no colours to pick.
   'monaco-editor/esm/vs/editor/contrib/inlayHints/browser/inlayHintsLocations.js': {
-    original: '',
+    original: '1bb058a7b2c7',
     source: `
       export async function goToDefinitionWithLocation() {}
       export async function showGoToContextMenu() {}`,
   },
   'monaco-editor/esm/vs/editor/contrib/gotoSymbol/browser/link/goToDefinitionAtPosition.js': {
-    original: '',
+    original: '58907ecbcb62',
     source: `
       export class GotoDefinitionAtPositionEditorContribution {
         static ID = 'editor.contrib.gotodefinitionatposition';
@@ -93,20 +93,20 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
       }`,
   },
   'monaco-editor/esm/vs/editor/contrib/colorPicker/browser/hoverColorPicker/hoverColorPicker.js': {
-    original: '',
+    original: 'af8914c38a17',
     source: 'export function isOnColorDecorator() { return false; }',
   },
   'monaco-editor/esm/vs/editor/contrib/colorPicker/browser/hoverColorPicker/hoverColorPickerParticipant.js':
-    { original: '', source: lacks('ColorHover', 'HoverColorPickerParticipant') },
+    { original: 'ee68c0b4aca5', source: lacks('ColorHover', 'HoverColorPickerParticipant') },
   'monaco-editor/esm/vs/editor/contrib/inlineCompletions/browser/hintsWidget/inlineCompletionsHintsWidget.js':
     {
-      original: '',
+      original: 'ba75f4cae769',
       source: `
         export class InlineSuggestionHintsContentWidget { static dropDownVisible = false; }`,
     },
   // What Monaco is given to show is plain text, and stays so: no Markdown, no HTML, hence no sanitizer and no image.
   'monaco-editor/esm/vs/base/browser/markdownRenderer.js': {
-    original: '',
+    original: 'fdf0cfa607fa',
     source: `
       const text = (markdown) => (typeof markdown === 'string' ? markdown : (markdown?.value ?? ''));
       export function renderMarkdown(markdown, _options, target) {
@@ -123,14 +123,14 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
       export const renderAsPlaintext = text;`,
   },
   'monaco-editor/esm/vs/base/browser/domSanitize.js': {
-    original: '',
+    original: '52ab050b0d10',
     source: 'export function safeSetInnerHtml(element, words) { element.textContent = words; }',
   },
   'monaco-editor/esm/vs/editor/browser/widget/markdownRenderer/browser/editorMarkdownCodeBlockRenderer.js':
-    { original: '', source: lacks('EditorMarkdownCodeBlockRenderer') },
+    { original: 'fbf1e31af238', source: lacks('EditorMarkdownCodeBlockRenderer') },
   // Links, word lists, colours and diffs are computed in a worker, or in the page where it cannot start: neither is wanted.
   'monaco-editor/esm/vs/editor/browser/services/editorWorkerService.js': {
-    original: '',
+    original: '64bf562c0e82',
     source: `
       export class EditorWorkerService {
         canComputeUnicodeHighlights() { return false; }
@@ -149,7 +149,7 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
   },
   // Where the wrapper would load Monaco from if it were not handed one: nowhere.
   '@monaco-editor/loader/lib/es/config/index.js': {
-    original: '',
+    original: '6cb11a5481dd',
     source: "export default { paths: { vs: '' } };",
   },
 };
