@@ -10,14 +10,19 @@ async function load(): Promise<void> {
   loaded = await import('../core/claims/assist.ts');
 }
 
+/** Has the dictionary come before it is asked. */
+export function prepareAssistance(): void {
+  if (!loaded) void load();
+}
+
 /** What stands under the pointer, explained; nothing while the dictionary is on its way. */
 export function explain(part: PartName, text: string, offset: number): Explanation | undefined {
-  if (!loaded) void load();
+  prepareAssistance();
   return loaded?.explainAt(part, text, offset);
 }
 
 /** What could stand at the caret; nothing while the dictionary is on its way. */
 export function complete(part: PartName, text: string, offset: number): Completion | undefined {
-  if (!loaded) void load();
+  prepareAssistance();
   return loaded?.completeAt(part, text, offset, Math.floor(clockStore.getState().now));
 }

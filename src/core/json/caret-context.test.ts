@@ -20,6 +20,7 @@ test.each([
   ['{"a":{"b":1|}}', ['value', 'b', 2, 1]],
   ['{"aud":["x",|]}', ['value', '', 2, 0]],
   ['{"a":1,\n  "ex|p": 17}', ['name', 'exp', 1, 5]],
+  ['{"a":1,\n  "|\n}', ['name', '', 1, 1]],
   ['|{}', undefined],
   ['{}|', undefined],
 ])('%s', (marked, wanted) => {

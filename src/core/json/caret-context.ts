@@ -22,8 +22,8 @@ interface Level {
   isValue: boolean;
 }
 
-/** One token: a string (closed or not), a mark, or a run of anything else. */
-const TOKEN = /"(?:[^"\\]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
+/** One token: a string (closed, or to the end of its line), a mark, or a run of anything else. */
+const TOKEN = /"(?:[^"\\\n]|\\.)*"?|[{}[\],:]|[^\s"{}[\],:]+/gs;
 
 /** Finds out where `offset` stands in `text`; `undefined` outside every object and array. */
 export function caretContext(text: string, offset: number): CaretContext | undefined {

@@ -7,7 +7,7 @@ import type { PartName } from '../../core/workspace.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
 import { markCarriedAt } from '../../state/carried.ts';
-import { complete, explain } from '../../state/assistance.ts';
+import { complete, explain, prepareAssistance } from '../../state/assistance.ts';
 import { useNow } from '../../state/clock.ts';
 import { editTokenPart, repair } from '../../state/edits.ts';
 import { useInspection } from '../../state/inspection-store.ts';
@@ -46,7 +46,10 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
   const inlays = useInlays(text === view.text ? view : undefined);
   const isCurrent = text === view.text && text.length < LIMIT;
   const handleCaret = useCallback(
-    (caret: number | undefined) => void markCarriedAt(part, isCurrent ? caret : undefined),
+    (caret: number | undefined) => {
+      prepareAssistance();
+      void markCarriedAt(part, isCurrent ? caret : undefined);
+    },
     [part, isCurrent],
   );
   const isFixed = view.state === 'bytes' || view.state === 'encrypted';
