@@ -6,7 +6,7 @@ import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
 import type { ParsedToken } from '../token/parsed-token.ts';
 import type { Profile, ProfileName } from '../claims/profile.ts';
-import type { JsonTree } from './json-tree.ts';
+import type { JsonTree, Watch } from './json-tree.ts';
 
 export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -22,7 +22,7 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   /** The header's JSON object, the claims set: absent when they are not JSON objects. */
   readonly header?: JsonObjectFacts;
   readonly claims?: JsonObjectFacts;
-  /** What stands in each part's JSON, however deep; of a text that breaks off, what was read. */
+  /** What the rules' watches picked from each part's JSON; of a text that breaks off, what was read. */
   readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
   readonly profile: Profile;
   readonly key: KeyReading;
@@ -62,6 +62,8 @@ export interface Hit {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Where it differs from the rule's own (a guessed kind of token, a 1023-bit key). */
   readonly severity?: Severity;
+  /** false: the rule's quick fix is none for this hit. */
+  readonly isFixable?: boolean;
 }
 
 export interface Finding extends Hit {
@@ -137,6 +139,8 @@ export interface Rule<
   readonly reference: string;
   /** Findings that this one explains better, and hides. */
   readonly hides?: readonly string[];
+  /** What to look for in all values of header and payload, however deep: `check` finds it in `facts.trees`. */
+  readonly watch?: Watch;
   readonly check: (facts: LintFacts<TokenOf<Applies>>) => Hit | readonly Hit[] | undefined;
   readonly quickFix?: QuickFix;
   readonly examples: {

@@ -40,6 +40,6 @@ export function describeFinding(finding: Finding, now: number): FindingWords {
     why: fill(rule.why),
     fix: fill(rule.fix),
     reference: rule.reference,
-    ...(rule.quickFix && { quickFix: fill(rule.quickFix.label) }),
+    ...(rule.quickFix && finding.isFixable !== false && { quickFix: fill(rule.quickFix.label) }),
   };
 }

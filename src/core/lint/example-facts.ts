@@ -3,6 +3,7 @@ import { encodeBase64url } from '../bytes/base64url.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { guessProfile } from '../claims/guess-profile.ts';
 import { canSign, signBytes } from '../crypto/sign.ts';
+import { findKnownSecret } from '../crypto/known-secrets.ts';
 import { verifyToken } from '../crypto/verify-token.ts';
 import { readKey } from '../keys/read-key.ts';
 import { findTokens } from '../token/find-tokens.ts';
@@ -64,16 +65,19 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
   const key = readKey(text, example.keyFormat ?? 'auto');
   const now = example.now ?? EXAMPLE_NOW;
   const leeway = example.leeway ?? LEEWAY;
-  const verification = await verifyToken(token, key, {
+  const verified = await verifyToken(token, key, {
     keyText: text,
     now,
     expectations: { leeway },
   });
+  const isSearched = key.status === 'empty' && example.signWith !== undefined;
+  const knownSecret =
+    verified.knownSecret ?? (isSearched ? await findKnownSecret(token) : undefined);
   return makeFacts({
     token,
     found,
     key,
-    verification,
+    verification: { ...verified, ...(knownSecret !== undefined && { knownSecret }) },
     now,
     leeway,
     profile: guessProfile(token, example.profile),

@@ -1,50 +1,107 @@
-// What stands in a JSON document, however deep, as flat lists: one walk serves every rule. No recursion.
+// What stands in a JSON document, however deep: one walk looks for what all rules watch out for.
 import type { JsonNode, JsonObject } from '../json/parse-json.ts';
 
 /** A value and the way to it. */
-export interface TreeEntry<Node extends JsonNode = JsonNode> {
-  readonly node: Node;
+export interface TreeEntry {
+  readonly node: JsonNode;
   /** The member's name or the item's index; absent for the root. */
-  readonly step?: string | number;
-  readonly parent?: TreeEntry;
+  readonly step: string | number | undefined;
+  readonly parent: TreeEntry | undefined;
+}
+
+/** What a rule looks for in the values of a document. `step`: the value's own name or index. */
+export interface Watch {
+  readonly object?: (node: JsonObject, step?: string | number) => boolean;
+  readonly string?: (
+    node: Extract<JsonNode, { kind: 'string' }>,
+    step?: string | number,
+  ) => boolean;
+  readonly number?: (
+    node: Extract<JsonNode, { kind: 'number' }>,
+    step?: string | number,
+  ) => boolean;
 }
 
 export interface JsonTree {
   readonly root: JsonNode;
-  readonly objects: readonly TreeEntry<JsonObject>[];
-  readonly strings: readonly TreeEntry<Extract<JsonNode, { kind: 'string' }>>[];
-  readonly numbers: readonly TreeEntry<Extract<JsonNode, { kind: 'number' }>>[];
+  /** What each rule's watch picked, by the rule's id. */
+  readonly picked: ReadonlyMap<string, readonly TreeEntry[]>;
 }
+
+/** More picks of one rule than it could ever report. */
+const MAX_PICKS = 2_000;
 
 const known = new WeakMap<JsonNode, JsonTree>();
 
-/** Lists the objects, strings and numbers of a document in the order of the text. Linear; one walk a document. */
-export function indexJsonTree(root: JsonNode): JsonTree {
+/**
+ * Walks a document once for all rules. Linear, without recursion, and done once a document.
+ *
+ * @param watches The same at every call: by rule id.
+ */
+export function walkJsonTree(root: JsonNode, watches: ReadonlyMap<string, Watch>): JsonTree {
   const before = known.get(root);
   if (before) return before;
-  const objects: TreeEntry<JsonObject>[] = [];
-  const strings: TreeEntry<Extract<JsonNode, { kind: 'string' }>>[] = [];
-  const numbers: TreeEntry<Extract<JsonNode, { kind: 'number' }>>[] = [];
-  const waiting: TreeEntry[] = [{ node: root }];
-  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+  const picked = new Map<string, TreeEntry[]>();
+  const watchers = {
+    object: watchersOf(watches, 'object', picked),
+    string: watchersOf(watches, 'string', picked),
+    number: watchersOf(watches, 'number', picked),
+  };
+  const containers: TreeEntry[] = [];
+  const visit = (node: JsonNode, step?: string | number, parent?: TreeEntry): void => {
+    switch (node.kind) {
+      case 'string':
+        for (const { test, picks } of watchers.string) {
+          if (test(node, step) && picks.length < MAX_PICKS) picks.push({ node, step, parent });
+        }
+        break;
+      case 'number':
+        for (const { test, picks } of watchers.number) {
+          if (test(node, step) && picks.length < MAX_PICKS) picks.push({ node, step, parent });
+        }
+        break;
+      case 'object':
+        for (const { test, picks } of watchers.object) {
+          if (test(node, step) && picks.length < MAX_PICKS) picks.push({ node, step, parent });
+        }
+        containers.push({ node, step, parent });
+        break;
+      case 'array':
+        containers.push({ node, step, parent });
+        break;
+      default:
+    }
+  };
+  visit(root);
+  // The list grows while it is walked.
+  for (const entry of containers) {
     const { node } = entry;
-    if (node.kind === 'string') strings.push(entry as (typeof strings)[number]);
-    else if (node.kind === 'number') numbers.push(entry as (typeof numbers)[number]);
-    else if (node.kind === 'array') {
-      for (let i = node.items.length - 1; i >= 0; i--) {
-        waiting.push({ node: node.items[i]!, step: i, parent: entry });
-      }
-    } else if (node.kind === 'object') {
-      objects.push(entry as (typeof objects)[number]);
-      for (let i = node.members.length - 1; i >= 0; i--) {
-        const { name, value } = node.members[i]!;
-        waiting.push({ node: value, step: name, parent: entry });
+    if (node.kind === 'object') {
+      for (const { name, value } of node.members) visit(value, name, entry);
+    } else if (node.kind === 'array') {
+      for (let i = 0; i < node.items.length; i++) {
+        const item = node.items[i];
+        if (item) visit(item, i, entry);
       }
     }
   }
-  const tree = { root, objects, strings, numbers };
+  const tree = { root, picked };
   known.set(root, tree);
   return tree;
+}
+
+function watchersOf<Kind extends keyof Watch>(
+  watches: ReadonlyMap<string, Watch>,
+  kind: Kind,
+  picked: Map<string, TreeEntry[]>,
+): { readonly test: NonNullable<Watch[Kind]>; readonly picks: TreeEntry[] }[] {
+  return [...watches].flatMap(([id, watch]) => {
+    const test = watch[kind];
+    if (!test) return [];
+    const picks = picked.get(id) ?? [];
+    picked.set(id, picks);
+    return [{ test, picks }];
+  });
 }
 
 /** The way to an entry as a JSON Pointer (RFC 6901); empty for the root. */

@@ -45,6 +45,11 @@ function fix(facts: LintFacts, id: string): QuickFixInput {
   };
 }
 
+async function fixed(example: RuleExample, id: string): Promise<string> {
+  const change = applyQuickFix(fix(await exampleFacts(example), id));
+  return change?.part === 'header' || change?.part === 'payload' ? change.text : '';
+}
+
 const encode = (json: string): string => encodeBase64url(encodeUtf8(json));
 const HEADER = encode('{"alg":"HS256"}');
 const SIGNATURE = 'A'.repeat(43);
@@ -180,10 +185,6 @@ describe('lintToken', () => {
 });
 
 describe('quick fixes', () => {
-  const fixed = async (example: RuleExample, id: string): Promise<string> => {
-    const change = applyQuickFix(fix(await exampleFacts(example), id));
-    return change?.part === 'header' || change?.part === 'payload' ? change.text : '';
-  };
   const header = { alg: 'HS256' };
 
   it.each([

@@ -6,7 +6,8 @@ import type { KeyReading } from '../keys/key-reading.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
 import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
 import type { JsonObjectFacts, KeyUse, LintFacts } from './define-rule.ts';
-import { indexJsonTree, type JsonTree } from './json-tree.ts';
+import { walkJsonTree, type JsonTree, type Watch } from './json-tree.ts';
+import { RULES } from './rules/index.ts';
 
 export interface FactParts {
   readonly token: ParsedToken;
@@ -51,6 +52,10 @@ export function makeFacts(parts: FactParts): LintFacts {
   };
 }
 
+const WATCHES: ReadonlyMap<string, Watch> = new Map(
+  RULES.flatMap(({ id, watch }) => (watch ? [[id, watch] as const] : [])),
+);
+
 const byRoot = new WeakMap<JsonObject, JsonObjectFacts>();
 
 /** The object of a part, when its text is one whole JSON object. */
@@ -73,5 +78,5 @@ function readObject(part: JsonPart): JsonObjectFacts | undefined {
 
 function readTree(part: JsonPart): JsonTree | undefined {
   const root = part.json?.reading.root;
-  return root && indexJsonTree(root);
+  return root && walkJsonTree(root, WATCHES);
 }

@@ -5,6 +5,7 @@ import { editFix, pathIn } from '../../edit-fix.ts';
 import { pointerTo } from '../../json-tree.ts';
 import { shortName } from '../../short-name.ts';
 
+const ID = 'payload-password';
 const MAX = 20;
 
 /** Whole names, never parts of one: `password_changed_at` is no password. */
@@ -24,8 +25,18 @@ function normalise(name: string): string {
 const NOT_A_SECRET =
   /^(?:true|false|yes|no|on|off|[01]|null|none|\d{4}-\d\d-\d\d(?:[T ].*)?|[*•xX.\u2022-]+|[[<(]?(?:redacted|hidden|masked|removed)[\])>]?)$/i;
 
+/** Cheap, for the many names that are none. */
+const LIKELY = /pass|pwd|pin|secret|otp|answer|cvv/i;
+
+function isPassword({ value }: { readonly value: string }, name?: string | number): boolean {
+  if (typeof name !== 'string' || value === '' || name.length > 32 || !LIKELY.test(name)) {
+    return false;
+  }
+  return NAMES.has(normalise(name)) && !NOT_A_SECRET.test(value.slice(0, 64));
+}
+
 export default defineRule({
-  id: 'payload-password',
+  id: ID,
   severity: 'critical',
   appliesTo: ['jws'],
   needs: [],
@@ -33,21 +44,12 @@ export default defineRule({
   why: '"{claim}" carries a password in readable form: a payload is only encoded, not encrypted.',
   fix: 'Take it out, and change the password.',
   reference: 'RFC 7519 §12; CWE-522',
+  watch: { string: isPassword },
   check: ({ trees }) =>
-    (trees.payload?.strings ?? [])
-      .filter(
-        ({ step, node: { value } }) =>
-          typeof step === 'string' &&
-          step.length < 32 &&
-          NAMES.has(normalise(step)) &&
-          value !== '' &&
-          !NOT_A_SECRET.test(value.slice(0, 64)),
-      )
-      .slice(0, MAX)
-      .map((entry) => ({
-        at: atValue('payload', entry.node),
-        values: { claim: shortName(String(entry.step)), pointer: pointerTo(entry) },
-      })),
+    (trees.payload?.picked.get(ID) ?? []).slice(0, MAX).map((entry) => ({
+      at: atValue('payload', entry.node),
+      values: { claim: shortName(String(entry.step)), pointer: pointerTo(entry) },
+    })),
   quickFix: editFix('Remove "{claim}"', (text, finding) => {
     const path = pathIn(text, finding);
     return path ? removeMember(text, path) : text;

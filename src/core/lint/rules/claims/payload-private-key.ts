@@ -6,6 +6,7 @@ import { editFix, pathIn } from '../../edit-fix.ts';
 import { memberName, pointerTo, type JsonTree } from '../../json-tree.ts';
 import { shortName } from '../../short-name.ts';
 
+const ID = 'payload-private-key';
 const MAX = 20;
 const MAX_TEXT = 16_384;
 
@@ -25,23 +26,19 @@ function isPrivateJwk({ members }: JsonObject): boolean {
   );
 }
 
-function findKeys(part: 'header' | 'payload', tree: JsonTree | undefined): Hit[] {
-  if (!tree) return [];
-  const keys = [
-    ...tree.objects.filter(({ node }) => isPrivateJwk(node)),
-    ...tree.strings.filter(
-      ({ node: { value } }) =>
-        value.includes('PRIVATE KEY') && PATTERNS.some((p) => p.test(value.slice(0, MAX_TEXT))),
-    ),
-  ];
-  return keys.slice(0, MAX).map((entry) => ({
+function isPrivateText({ value }: { readonly value: string }): boolean {
+  return value.includes('PRIVATE KEY') && PATTERNS.some((p) => p.test(value.slice(0, MAX_TEXT)));
+}
+
+function describe(part: 'header' | 'payload', tree: JsonTree | undefined): Hit[] {
+  return (tree?.picked.get(ID) ?? []).slice(0, MAX).map((entry) => ({
     at: atValue(part, entry.node),
     values: { name: shortName(memberName(entry)) || part, pointer: pointerTo(entry) },
   }));
 }
 
 export default defineRule({
-  id: 'payload-private-key',
+  id: ID,
   severity: 'critical',
   appliesTo: ['jws', 'jwe'],
   needs: [],
@@ -50,8 +47,9 @@ export default defineRule({
   fix: 'Take it out, and replace that key everywhere it is used.',
   reference: 'RFC 7519 §12; RFC 7517 §9.2',
   hides: ['payload-password'],
+  watch: { object: isPrivateJwk, string: isPrivateText },
   check: ({ trees }) =>
-    [...findKeys('header', trees.header), ...findKeys('payload', trees.payload)].map((hit) => ({
+    [...describe('header', trees.header), ...describe('payload', trees.payload)].map((hit) => ({
       ...hit,
       values: { ...hit.values, part: hit.at.part },
     })),

@@ -1,40 +1,53 @@
 import { nodeAt, removeMembers } from '../../../json/edit-json.ts';
-import { parseJson, type JsonMember } from '../../../json/parse-json.ts';
+import { parseJson, type JsonMember, type JsonObject } from '../../../json/parse-json.ts';
 import { atMember } from '../../at-json.ts';
 import { defineRule, type Hit } from '../../define-rule.ts';
 import { editFix, pathIn } from '../../edit-fix.ts';
 import { pointerTo, type JsonTree } from '../../json-tree.ts';
 import { shortName } from '../../short-name.ts';
 
+const ID = 'json-duplicate-member';
 const MAX = 20;
 
+/** Most objects are small, and there may be very many: those are compared without a set. */
+function hasRepeated({ members }: JsonObject): boolean {
+  const { length } = members;
+  if (length > 8) return new Set(members.map(({ name }) => name)).size < length;
+  for (let i = 1; i < length; i++) {
+    for (let j = 0; j < i; j++) if (members[i]?.name === members[j]?.name) return true;
+  }
+  return false;
+}
+
 /** The last member of each name that an object has more than once. */
-function repeated(members: readonly JsonMember[]): JsonMember[] {
-  if (members.length < 2) return [];
-  const last = new Map<string, JsonMember>();
+function repeated(members: readonly JsonMember[]): readonly JsonMember[] {
+  const seen = new Set<string>();
   const again = new Map<string, JsonMember>();
   for (const member of members) {
-    if (last.has(member.name)) again.set(member.name, member);
-    last.set(member.name, member);
+    if (seen.has(member.name)) again.set(member.name, member);
+    seen.add(member.name);
   }
   return [...again.values()];
 }
 
-function findRepeated(part: 'header' | 'payload', tree: JsonTree | undefined): Hit[] {
-  const hits: Hit[] = [];
-  for (const entry of tree?.objects ?? []) {
-    for (const member of repeated(entry.node.members)) {
-      const pointer = pointerTo({ node: member.value, step: member.name, parent: entry });
-      const values = { name: shortName(member.name), pointer };
-      hits.push({ at: atMember(part, member), values });
-      if (hits.length === MAX) return hits;
-    }
-  }
-  return hits;
+function describe(part: 'header' | 'payload', tree: JsonTree | undefined): Hit[] {
+  return (tree?.picked.get(ID) ?? []).slice(0, MAX).flatMap((entry) =>
+    entry.node.kind === 'object'
+      ? repeated(entry.node.members)
+          .slice(0, MAX)
+          .map((member) => {
+            const pointer = pointerTo({ node: member.value, step: member.name, parent: entry });
+            return {
+              at: atMember(part, member),
+              values: { name: shortName(member.name), pointer },
+            };
+          })
+      : [],
+  );
 }
 
 export default defineRule({
-  id: 'json-duplicate-member',
+  id: ID,
   severity: 'high',
   appliesTo: ['jws', 'jwe'],
   needs: [],
@@ -42,9 +55,10 @@ export default defineRule({
   why: 'Some parsers take the first, some the last, some fail: a gateway and a service can see different values in one signed token.',
   fix: 'Reject duplicates while parsing, and mend the issuer.',
   reference: 'RFC 7515 §4, §10.12; RFC 7519 §4',
+  watch: { object: hasRepeated },
   check: ({ trees }) => [
-    ...findRepeated('header', trees.header),
-    ...findRepeated('payload', trees.payload),
+    ...describe('header', trees.header),
+    ...describe('payload', trees.payload),
   ],
   quickFix: editFix('Keep the last "{name}" only', (text, finding) => {
     const { root } = parseJson(text);

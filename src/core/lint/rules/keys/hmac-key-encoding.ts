@@ -39,7 +39,12 @@ export default defineRule({
     if (reading.kind === 'text-as-secret' && key.keys[0]?.kind === 'public') return undefined;
     const encoding =
       reading.kind === 'encoding' ? ENCODING_WORDS[reading.encoding] : OTHER_WORDS[reading.kind];
-    return { at: { part: 'key' }, values: { encoding, format: formatOf(reading) ?? '' } };
+    const format = formatOf(reading);
+    return {
+      at: { part: 'key' },
+      values: { encoding, format: format ?? '' },
+      isFixable: format !== undefined,
+    };
   },
   quickFix: {
     label: 'Read the key as {encoding}',
@@ -65,6 +70,13 @@ export default defineRule({
         payload: { sub: 'a' },
         signWith: '$secret',
         key: '$secret-hex',
+        keyFormat: 'utf8',
+      },
+      {
+        header: { alg: 'HS256' },
+        payload: {},
+        signWith: 'secret',
+        key: 'c2VjcmV0',
         keyFormat: 'utf8',
       },
     ],

@@ -45,6 +45,12 @@ export default defineRule({
         key: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIA',
         keyFormat: 'utf8',
       },
+      {
+        header: { alg: 'HS256' },
+        payload: {},
+        key: '\n-----BEGIN PUBLIC KEY-----\nMFkw',
+        keyFormat: 'utf8',
+      },
       { header: { alg: 'HS256' }, payload: {}, key: 'ssh-rsa AAAAB3NzaC1yc2E' },
     ],
     clean: [

@@ -33,6 +33,7 @@ export default defineRule({
         key: 'your-256-bit-secret',
         keyFormat: 'utf8',
       },
+      { header: { alg: 'HS256' }, payload: { sub: 'a' }, signWith: 'secret' },
     ],
     clean: [
       { header: { alg: 'HS256' }, payload: {}, signWith: '$secret', key: '$secret' },
