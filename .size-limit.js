@@ -1,13 +1,13 @@
 // What each step of the page may weigh, gzipped.
-import { EDITOR, firstViewFiles, lateScripts } from './.build/loaded-files.mjs';
+import { EDITOR, firstViewAssets, lateScripts } from './.build/loaded-files.mjs';
 
 /** @param {readonly string[]} files */
 const inDist = (files) => files.map((file) => `dist/${file}`);
 
 export default [
   {
-    name: 'First view: page, styles, program',
-    path: inDist(firstViewFiles()),
+    name: 'First view: its scripts and styles',
+    path: inDist(firstViewAssets()),
     limit: '100 kB',
     gzip: true,
   },

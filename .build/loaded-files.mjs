@@ -12,16 +12,19 @@ function readManifest() {
   return JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8'));
 }
 
-/** What the page loads by itself before it can be used: the page, with the styles in it, and its scripts. */
-export function firstViewFiles() {
+/** The scripts and styles of the first view, also those that were put into the page itself. */
+export function firstViewAssets() {
   const manifest = readManifest();
   const entry = Object.keys(manifest).find((name) => manifest[name]?.isEntry);
   if (!entry) throw new Error('The manifest of the build has no entry');
+  return [...filesOf(manifest, entry)];
+}
+
+/** What the page loads by itself before it can be used: the page, with the styles in it, and its scripts. */
+export function firstViewFiles() {
   const html = readFileSync(`${DIST}index.html`, 'utf8');
   // A style sheet that was put into the page is not asked for.
-  const files = [...filesOf(manifest, entry)].filter(
-    (file) => !file.endsWith('.css') || html.includes(file),
-  );
+  const files = firstViewAssets().filter((file) => !file.endsWith('.css') || html.includes(file));
   return ['index.html', ...files];
 }
 

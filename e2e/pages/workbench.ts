@@ -234,6 +234,16 @@ export class Workbench {
     return rich ?? field.inputValue();
   }
 
+  /** Types over a plain field. It may give way to the rich editor meanwhile, which takes the text along. */
+  private async fillPlain(field: Locator, text: string): Promise<void> {
+    await field.evaluate((element, typed) => {
+      if (!(element instanceof HTMLTextAreaElement)) throw new Error('Not a plain field');
+      element.focus();
+      element.select();
+      document.execCommand('insertText', false, typed);
+    }, text);
+  }
+
   /** Replaces the field's text as one edit of a person. */
   private async edit(field: Locator, label: string, text: string): Promise<void> {
     const done = await this.page.evaluate(
@@ -250,7 +260,7 @@ export class Workbench {
       },
       { name: label, value: text },
     );
-    if (!done) await field.fill(text);
+    if (!done) await this.fillPlain(field, text);
     await this.settle();
   }
 }

@@ -1,6 +1,7 @@
 // The pipeline, top to bottom; start reading here. Text in, values out:
 //   workspace -> findTokens -> viewToken (at once) -> signDraft (after an edit) -> readKey -> verifyToken -> findClaimFaults -> lintToken.
 // Loaded right after the first view, and by the worker that takes large tokens.
+import { carriedSpan } from './carried-span.ts';
 import { describeProfile } from './claims/describe-profile.ts';
 import { guessProfile } from './claims/guess-profile.ts';
 import type { Profile } from './claims/profile.ts';
@@ -15,6 +16,7 @@ import { describeKeyProblem } from './keys/describe-key-problem.ts';
 import type { KeyReading } from './keys/key-reading.ts';
 import { readKey } from './keys/read-key.ts';
 import { thumbprint } from './keys/thumbprint.ts';
+import { applyQuickFix } from './lint/apply-quick-fix.ts';
 import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
@@ -34,9 +36,8 @@ import {
 } from './view-token.ts';
 import type { Workspace } from './workspace.ts';
 
-export { applyQuickFix } from './lint/apply-quick-fix.ts';
-export { carriedSpan } from './carried-span.ts';
-export { describeFinding };
+/** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
+export const answers = { applyQuickFix, carriedSpan, describeFinding } as const;
 
 export interface InspectJob {
   readonly workspace: Workspace;

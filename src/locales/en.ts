@@ -10,6 +10,10 @@ export const en = {
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
     found: 'Tokens found',
+    link: 'Link',
+    linkWhat: 'link with the token',
+    linkWarning:
+      'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',
     nth: (n: number) => `Token ${n}`,
     tookOff: 'Took off:',
     cameInQuery:
@@ -140,13 +144,6 @@ export const en = {
     since: 'past expiry',
     noExpiry: 'no expiry',
     noToken: 'time left',
-    columns: {
-      claim: 'Claim',
-      relative: 'From now',
-      utc: 'UTC',
-      local: 'Your time',
-      raw: 'Seconds',
-    },
   },
   network: {
     label: 'Network activity',

@@ -12,7 +12,7 @@ export async function markCarriedAt(part: PartName, caret: number | undefined): 
     markCarried(undefined);
     return;
   }
-  const { carriedSpan } = await loadEngine();
+  const { carriedSpan } = (await loadEngine()).answers;
   if (question !== asked) return;
   const { view } = inspectionStore.getState().token;
   const start = view.segments.find(({ name }) => name === part)?.start ?? 0;

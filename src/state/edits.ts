@@ -45,7 +45,7 @@ export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
 
 /** Applies a rule's quick fix to the token or the key as they stand. */
 export async function repair({ finding, span }: ShownFinding): Promise<void> {
-  const { applyQuickFix } = await loadEngine();
+  const { applyQuickFix } = (await loadEngine()).answers;
   const { header, payload } = inspectionStore.getState().token.view;
   const now = Math.floor(clockStore.getState().now);
   const change = applyQuickFix({
@@ -80,6 +80,13 @@ export function openExample(token: string, keyText: string, keyFormat: KeyFormat
     keyFormat,
     isKeyMadeHere: true,
   }));
+}
+
+/** A link to this page that carries the token, and nothing else. */
+export async function linkToToken(): Promise<string> {
+  const { formatFragment } = await import('../core/share/fragment.ts');
+  const { text } = inspectionStore.getState().token.view;
+  return `${new URL('./', document.baseURI).href}#${formatFragment({ token: text })}`;
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

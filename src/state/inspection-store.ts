@@ -7,7 +7,6 @@ import type { InspectJob, Inspection, ShownFinding } from '../core/inspect-token
 import type { FindingWords } from '../core/lint/describe-finding.ts';
 import { NOTHING_FOUND, viewBareSource, viewToken, type TokenState } from '../core/view-token.ts';
 import { EMPTY_WORKSPACE, type TokenSource, type Workspace } from '../core/workspace.ts';
-import { inspectInWorker } from '../workers/inspect-client.ts';
 import { clockStore, phaseAt, watchEdges } from './clock.ts';
 import { workspaceStore } from './workspace-store.ts';
 
@@ -86,7 +85,9 @@ async function inspect(workspace: Workspace): Promise<void> {
       ...(isShown && { inspection }),
     });
   };
-  const inspectWorkspace = isLarge ? inspectInWorker : (await loadEngine()).inspectWorkspace;
+  const inspectWorkspace = isLarge
+    ? (await import('../workers/inspect-client.ts')).inspectInWorker
+    : (await loadEngine()).inspectWorkspace;
   if (!signal.aborted) await inspectWorkspace(job, signal, tell);
 }
 
@@ -130,5 +131,5 @@ export function useInspection<T>(select: (state: InspectionState) => T): T {
 
 /** A finding in words as of `now`: "3 minutes ago" goes on counting. */
 export function useFindingWords(shown: ShownFinding, now: number): Omit<FindingWords, 'quickFix'> {
-  return loadedEngine?.describeFinding(shown.finding, now) ?? shown;
+  return loadedEngine?.answers.describeFinding(shown.finding, now) ?? shown;
 }

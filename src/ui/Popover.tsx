@@ -1,5 +1,5 @@
 // A button and what it opens beside it: the platform's popover, closed by Escape or a click elsewhere.
-import { useId, useRef, type ReactNode } from 'react';
+import { Suspense, useId, useRef, useState, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 
 interface PopoverProps {
@@ -16,6 +16,7 @@ interface PopoverProps {
 export function Popover(props: PopoverProps) {
   const { label, title, shortcut, children, align = 'right', onOpen } = props;
   const id = useId();
+  const [wasOpened, setOpened] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLSpanElement>(null);
   /** Below its button, within the window: anchor positioning is not in every engine that is in use. */
@@ -41,10 +42,11 @@ export function Popover(props: PopoverProps) {
         onBeforeToggle={({ newState }) => {
           if (newState !== 'open') return;
           place();
+          setOpened(true);
           onOpen?.();
         }}
       >
-        {children}
+        <Suspense fallback={null}>{wasOpened && children}</Suspense>
       </div>
     </span>
   );

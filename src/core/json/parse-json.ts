@@ -237,7 +237,7 @@ class JsonScanner {
         return { kind: 'string', start, end: this.#at, value: value + text.slice(plain, at) };
       }
       if (code < SPACE) {
-        return this.#badString(at, at + 1, 'control-character');
+        return this.#badString(at, at + 1, code === 10 ? 'line-end' : 'control-character');
       }
       if (code === BACKSLASH) {
         value += text.slice(plain, at);

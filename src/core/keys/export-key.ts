@@ -37,19 +37,6 @@ export async function exportKey(
   }
 }
 
-/** A JWK Set of the public halves (RFC 7517 §5), without the secrets among the keys. */
-export async function exportJwkSet(keys: readonly KeyMaterial[]): Promise<string> {
-  const jwks = await Promise.all(
-    keys
-      .filter(({ kind }) => kind !== 'secret')
-      .map(async (key) => {
-        const jwk = await wholeJwk(key);
-        return jwk && publicMembers(key, jwk);
-      }),
-  );
-  return JSON.stringify({ keys: jwks.filter((jwk) => jwk !== undefined) }, null, 2);
-}
-
 async function wholeJwk(key: KeyMaterial): Promise<Jwk | undefined> {
   const { material } = key;
   if (material.form === 'jwk') return material.jwk;

@@ -49,7 +49,7 @@ export function describeClaims(
         detail: fault ? `Has ${fault.seen}, wanted ${fault.wanted}${plural(faults.length)}.` : '',
       };
     }
-    case 'no-claims':
+    default:
       return { title: 'No claims', detail: 'The payload is not a JSON object that can be read.' };
   }
 }

@@ -37,9 +37,10 @@ const WORDS = {
   'json-unexpected-end': (v) => `The JSON ends too early: ${v.wanted} is missing (${place(v)}).`,
   'json-trailing': (v) => `Something follows the JSON value, at ${place(v)}.`,
   'json-bad-string': (v) =>
-    v.what === 'control-character'
-      ? `A line break or control character stands unescaped in a string, at ${place(v)}.`
-      : `This is not an escape that JSON knows, at ${place(v)}.`,
+    ({
+      'line-end': `The line ends inside a string: its closing quote is missing, at ${place(v)}.`,
+      'control-character': `A control character stands unescaped in a string, at ${place(v)}.`,
+    })[String(v.what)] ?? `This is not an escape that JSON knows, at ${place(v)}.`,
   'json-bad-number': (v) => `This is not a number as JSON writes them, at ${place(v)}.`,
 } satisfies Record<Code, (values: Values) => string>;
 

@@ -1,5 +1,5 @@
 // Tokens to learn from, signed in the page at the moment they are chosen.
-import { use, Suspense, useState } from 'react';
+import { use, useState } from 'react';
 import { en } from '../../locales/en.ts';
 import { loadExamples, showExample } from '../../state/examples.ts';
 import { Popover } from '../../ui/Popover.tsx';
@@ -15,7 +15,7 @@ export function ExamplesMenu() {
       onOpen={() => setList((before) => before ?? loadExamples())}
     >
       <p className="px-2 pb-1 text-ink-2">{en.examples.lead}</p>
-      <Suspense fallback={null}>{list && <ExampleList list={list} />}</Suspense>
+      {list && <ExampleList list={list} />}
     </Popover>
   );
 }

@@ -1,18 +1,21 @@
 // The key: what it was taken for, what is wrong with it, a new one, and copies of it in other forms.
-import { useState } from 'react';
-import { KEY_FORMATS, type KeyFormat, type KeyMaterial } from '../../core/keys/key-reading.ts';
+import { lazy } from 'react';
+import { KEY_FORMATS, type KeyFormat } from '../../core/keys/key-reading.ts';
 import type { ListedKey } from '../../core/inspect-token.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
-import { changeKey, generateKeyFor } from '../../state/edits.ts';
-import { copyForms, copyOfKey } from '../../state/key-copies.ts';
+import { changeKey } from '../../state/edits.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
+
+const GenerateKey = lazy(async () => ({
+  default: (await import('./GenerateKey.tsx')).GenerateKey,
+}));
+const CopyKey = lazy(async () => ({ default: (await import('./CopyKey.tsx')).CopyKey }));
 
 export function KeyPane() {
   const keyText = useWorkspace((workspace) => workspace.keyText);
@@ -27,8 +30,14 @@ export function KeyPane() {
       flash={flashes ?? 0}
       tools={
         <>
-          <GenerateKey />
-          {kind && <CopyKey kind={kind} />}
+          <Popover label={en.key.generate} title={en.key.generateFor}>
+            <GenerateKey />
+          </Popover>
+          {kind && (
+            <Popover label={en.key.copy} title={en.key.copy}>
+              <CopyKey kind={kind} />
+            </Popover>
+          )}
           <Button disabled={keyText === ''} onClick={() => changeKey('')}>
             {en.clear}
           </Button>
@@ -80,57 +89,6 @@ export function KeyPane() {
 
 function readFormat(value: string): KeyFormat {
   return KEY_FORMATS.find((format) => format === value) ?? 'auto';
-}
-
-const ALGORITHMS = [
-  'HS256 HS384 HS512',
-  'RS256 RS384 RS512',
-  'PS256 PS384 PS512',
-  'ES256 ES384 ES512',
-  'EdDSA Ed25519',
-  'ML-DSA-44 ML-DSA-65 ML-DSA-87',
-].map((family) => family.split(' '));
-
-function GenerateKey() {
-  const [failed, setFailed] = useState<string>();
-  const headerAlg = useInspection((state) => state.token.view.jose.alg);
-  const make = (alg: string): void => {
-    setFailed(undefined);
-    generateKeyFor(alg).catch(() => setFailed(alg));
-  };
-  return (
-    <Popover label={en.key.generate} title={en.key.generateFor}>
-      <p className="pb-1 text-ink-2">{en.key.generateFor}</p>
-      {ALGORITHMS.map((family) => (
-        <div key={family[0]} className="flex">
-          {family.map((alg) => (
-            <Button key={alg} aria-pressed={alg === headerAlg} onClick={() => make(alg)}>
-              {alg}
-            </Button>
-          ))}
-        </div>
-      ))}
-      {failed && (
-        <p role="alert" className="pt-1 text-bad">
-          {en.key.cannotGenerate(failed)}
-        </p>
-      )}
-    </Popover>
-  );
-}
-
-function CopyKey({ kind }: { kind: KeyMaterial['kind'] }) {
-  return (
-    <Popover label={en.key.copy} title={en.key.copy}>
-      {copyForms(kind).map((form) => (
-        <div key={form}>
-          <CopyButton what={en.key.title} text={() => copyOfKey(form)}>
-            {en.key.copies[form]}
-          </CopyButton>
-        </div>
-      ))}
-    </Popover>
-  );
 }
 
 function KeyList({ keys }: { keys: readonly ListedKey[] }) {

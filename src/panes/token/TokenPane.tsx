@@ -1,5 +1,5 @@
 // What was pasted: the token, what was taken off around it, and the other tokens found beside it.
-import { useId } from 'react';
+import { lazy, useId } from 'react';
 import { describeRemoved } from '../../core/token/describe-removed.ts';
 import type { FoundTokens } from '../../core/token/find-tokens.ts';
 import { chooseToken, pasteToken, typeToken, type TokenSource } from '../../core/workspace.ts';
@@ -9,6 +9,7 @@ import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { en } from '../../locales/en.ts';
 import { ExampleHints } from './ExampleHints.tsx';
 import { TokenField } from './TokenField.tsx';
@@ -19,6 +20,8 @@ function fieldText(source: TokenSource, found: FoundTokens, viewText: string): s
   if (!source.pasted || found.source !== source.text) return source.text;
   return found.tokens[source.chosen]?.text ?? source.text;
 }
+
+const CopyLink = lazy(async () => ({ default: (await import('./CopyLink.tsx')).CopyLink }));
 
 export function TokenPane() {
   const noticeId = useId();
@@ -44,6 +47,11 @@ export function TokenPane() {
       note={text ? en.token.size(view.text.length) : ''}
       tools={
         <>
+          {text !== '' && (
+            <Popover label={en.token.link} title={en.token.linkWhat}>
+              <CopyLink />
+            </Popover>
+          )}
           <CopyButton what="token" text={view.text} disabled={text === ''} />
           <Button
             disabled={text === ''}

@@ -1,12 +1,7 @@
 // The time that is left or that has passed, the bar from nbf to exp, and each moment in every reading of it.
+import { lazy } from 'react';
 import type { TimeClaims } from '../../core/time/time-status.ts';
-import {
-  formatCountdown,
-  formatDate,
-  formatRelative,
-  formatRelativeShort,
-  isCalendarTime,
-} from '../../core/time/format-time.ts';
+import { formatCountdown, formatDate, formatRelativeShort } from '../../core/time/format-time.ts';
 import { timeStatus } from '../../core/time/time-status.ts';
 import { en } from '../../locales/en.ts';
 import { useIsClockStopped, useNow } from '../../state/clock.ts';
@@ -15,6 +10,8 @@ import { startRealClock } from '../../state/edits.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+
+const TimesTable = lazy(async () => ({ default: (await import('./TimesTable.tsx')).TimesTable }));
 
 const NO_TIMES: TimeClaims = { unusable: [] };
 
@@ -87,37 +84,11 @@ function Timeline({ times, now }: { times: TimeClaims; now: number }) {
 }
 
 function TimesPopover({ now }: { now: number }) {
-  const shown = useInspection((state) => state.token.view.payload.times);
-  const { columns } = en.verdict;
-  if (shown.length === 0) return null;
+  const times = useInspection((state) => state.token.view.payload.times);
+  if (times.length === 0) return null;
   return (
     <Popover label={en.verdict.times} title={en.verdict.times}>
-      <table className="nums w-full text-left whitespace-nowrap">
-        <thead className="text-ink-2">
-          <tr>
-            {Object.entries(columns).map(([key, words]) => (
-              <th key={key} scope="col" className="pr-5 pb-1 font-normal">
-                {words}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.map(({ name, seconds, end }) => (
-            <tr key={end}>
-              <th scope="row" className="pr-5 font-mono font-normal">
-                {name}
-              </th>
-              <td className="pr-5">{formatRelative(seconds, now)}</td>
-              <td className="pr-5">{formatDate(seconds)}</td>
-              <td className="pr-5">
-                {isCalendarTime(seconds) ? new Date(seconds * 1000).toLocaleString() : '–'}
-              </td>
-              <td>{seconds}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <TimesTable times={times} now={now} />
     </Popover>
   );
 }

@@ -1,0 +1,43 @@
+// A new key for any algorithm, made in this page.
+import { useState } from 'react';
+import { en } from '../../locales/en.ts';
+import { generateKeyFor } from '../../state/edits.ts';
+import { useInspection } from '../../state/inspection-store.ts';
+import { Button } from '../../ui/Button.tsx';
+
+const ALGORITHMS = [
+  'HS256 HS384 HS512',
+  'RS256 RS384 RS512',
+  'PS256 PS384 PS512',
+  'ES256 ES384 ES512',
+  'EdDSA Ed25519',
+  'ML-DSA-44 ML-DSA-65 ML-DSA-87',
+].map((family) => family.split(' '));
+
+export function GenerateKey() {
+  const [failed, setFailed] = useState<string>();
+  const headerAlg = useInspection((state) => state.token.view.jose.alg);
+  const make = (alg: string): void => {
+    setFailed(undefined);
+    generateKeyFor(alg).catch(() => setFailed(alg));
+  };
+  return (
+    <>
+      <p className="pb-1 text-ink-2">{en.key.generateFor}</p>
+      {ALGORITHMS.map((family) => (
+        <div key={family[0]} className="flex">
+          {family.map((alg) => (
+            <Button key={alg} aria-pressed={alg === headerAlg} onClick={() => make(alg)}>
+              {alg}
+            </Button>
+          ))}
+        </div>
+      ))}
+      {failed && (
+        <p role="alert" className="pt-1 text-bad">
+          {en.key.cannotGenerate(failed)}
+        </p>
+      )}
+    </>
+  );
+}
