@@ -31,5 +31,9 @@ export default defineConfig({
     },
   },
   worker: { format: 'es' },
-  test: { include: ['src/**/*.test.{ts,tsx}', '.build/**/*.test.ts', '.ci/**/*.test.ts'] },
+  // Property tests share a small machine with a browser at times.
+  test: {
+    testTimeout: 30_000,
+    include: ['src/**/*.test.{ts,tsx}', '.build/**/*.test.ts', '.ci/**/*.test.ts'],
+  },
 });

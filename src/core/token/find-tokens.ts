@@ -2,7 +2,7 @@
 // Linear in the length of the text: it looks for the first letters of an encoded `{"`, and gives up on noise.
 import type { Span } from '../problem.ts';
 import { cleanText, isBlank, runEnd } from './text-run.ts';
-import { joinWrapped } from './join-wrapped.ts';
+import { type Budget, joinWrapped } from './join-wrapped.ts';
 import { namesHeader, peekJson, readObject, startsObject } from './peek-json.ts';
 import { readSurroundings } from './read-surroundings.ts';
 
@@ -50,9 +50,6 @@ interface Candidate extends Span {
 }
 
 const MAX_TOKENS = 100;
-/** A text with more near misses than this is noise. */
-const MAX_MISSES = 20_000;
-const MAX_PIECES = 50_000;
 
 /**
  * How an encoded `{"`, `{ "`, `{}` or a line break or space and `{` begins: three characters that no letter, digit
@@ -116,19 +113,23 @@ function isJsonSerialization(source: string, { start, end }: Span): boolean {
 function findCandidates(source: string, whole: Span): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   const singles = new Map<string, Candidate>();
-  const budget = { pieces: MAX_PIECES, decoded: 8 * source.length + 10_000 };
-  let misses = 0;
+  const budget: Budget = {
+    looks: 50_000,
+    candidates: 2000,
+    pieces: 10_000,
+    characters: 8 * source.length + 10_000,
+  };
   let from = whole.start;
-  while (found.size < MAX_TOKENS && misses < MAX_MISSES) {
+  while (found.size < MAX_TOKENS && budget.looks-- > 0 && budget.candidates > 0) {
     START.lastIndex = from;
     const start = START.exec(source)?.index;
     if (start === undefined) break;
     const candidate = readCandidate(source, whole, start, from, budget);
+    if (budget.characters < 0) break;
     from = candidate?.end ?? start + 3;
-    if (!candidate) misses++;
-    else {
-      const into = candidate.single ? singles : found;
-      if (into.size < MAX_TOKENS && !into.has(candidate.text)) into.set(candidate.text, candidate);
+    const into = candidate?.single ? singles : found;
+    if (candidate && into.size < MAX_TOKENS && !into.has(candidate.text)) {
+      into.set(candidate.text, candidate);
     }
   }
   if (found.size > 0) return [...found.values()];
@@ -141,11 +142,13 @@ function readCandidate(
   whole: Span,
   hit: number,
   from: number,
-  budget: { pieces: number; decoded: number },
+  budget: Budget,
 ): Candidate | undefined {
   if (!startsObject(peekJson(source, hit))) return undefined;
   const start = withGarbledHeader(source, hit, from);
   const run = { start, end: runEnd(source, start) };
+  budget.candidates--;
+  budget.characters -= run.end - start;
   const joined = isBlank(source.charCodeAt(run.end)) ? joinWrapped(source, run, budget) : undefined;
   let end = joined?.end ?? asItStands(source, whole, run);
   const isWhole = start === whole.start && end === whole.end;
@@ -174,10 +177,11 @@ function readSingle(candidate: Candidate, isWhole: boolean, peek: string): Candi
 /** Where a payload can be read and the part before it is no header, that part belongs to the token all the same. */
 function withGarbledHeader(source: string, start: number, from: number): number {
   if (source[start - 1] !== '.') return start;
-  const before = /[\w-]{12,}\.$/.exec(source.slice(Math.max(from, start - 2000), start));
   const second = source.indexOf('.', start);
-  if (!before || (second > 0 && startsObject(peekJson(source, second + 1)))) return start;
-  return start - before[0].length;
+  if (second > 0 && startsObject(peekJson(source, second + 1))) return start;
+  let before = start - 1;
+  while (before > from && start - before < 2000 && /[\w-]/.test(source[before - 1]!)) before--;
+  return start - before > 12 ? before : start;
 }
 
 /** The end of a token that fills the text though a stray character, or a payload as it is (RFC 7797), is in it. */

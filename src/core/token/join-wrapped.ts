@@ -3,11 +3,15 @@ import type { Span } from '../problem.ts';
 import { cleanText, runEnd } from './text-run.ts';
 import { peekJson, readObject, startsHeader, startsObject } from './peek-json.ts';
 
-/** What may still be spent on joining in one text, so that noise costs no more than its length. */
-export interface JoinBudget {
+/** What may still be spent on one text, so that noise costs no more than its length. */
+export interface Budget {
+  /** Places that look like the beginning of a token. */
+  looks: number;
+  /** Stretches that do begin like one. */
+  candidates: number;
+  /** Pieces to be joined. */
   pieces: number;
-  /** Characters. */
-  decoded: number;
+  characters: number;
 }
 
 /** How far the joined text has got. The current segment is kept in pieces: joining them each time would be quadratic. */
@@ -23,6 +27,8 @@ interface Progress {
 
 /** Whitespace with a line break's `>` marks of a quoted e-mail. */
 const GAP = /\s+(?:>\s*)*/y;
+/** More dots and tildes in a row than any token has. */
+const MAX_PARTS = 1000;
 const PIECE = /^[\w\-.~=+/]+$/;
 
 /** Bytes of a signature, for algorithms whose key does not decide it. */
@@ -54,7 +60,7 @@ const RSA_BYTES = [256, 384, 512, 1024];
 export function joinWrapped(
   source: string,
   run: Span,
-  budget: JoinBudget,
+  budget: Budget,
 ): { readonly text: string; readonly end: number } | undefined {
   const progress: Progress = { index: 0, current: [], length: 0, tail: '', isSdJwt: false };
   const texts = [cleanText(source.slice(run.start, run.end))];
@@ -66,6 +72,8 @@ export function joinWrapped(
     if (!GAP.test(source)) break;
     const start = GAP.lastIndex;
     const pieceEnd = runEnd(source, start);
+    budget.characters -= pieceEnd - end;
+    if (budget.characters < 0) break;
     const piece = cleanText(source.slice(start, pieceEnd));
     if (!PIECE.test(piece) || !belongs(progress, piece, budget)) break;
     isSound = feed(progress, piece, budget);
@@ -78,8 +86,10 @@ export function joinWrapped(
 }
 
 /** Takes a piece in; false when the header that is now whole is no JSON object. */
-function feed(progress: Progress, piece: string, budget: JoinBudget): boolean {
-  for (const part of piece.split(/(?=[.~])/)) {
+function feed(progress: Progress, piece: string, budget: Budget): boolean {
+  const parts = piece.split(/(?=[.~])/, MAX_PARTS);
+  if (parts.length === MAX_PARTS) return false;
+  for (const part of parts) {
     const isNext = part[0] === '.' || part[0] === '~';
     if (isNext) {
       if (part[0] === '~') {
@@ -105,7 +115,7 @@ function feed(progress: Progress, piece: string, budget: JoinBudget): boolean {
 }
 
 /** Whether the next piece of the text is a piece of the token. */
-function belongs(progress: Progress, piece: string, budget: JoinBudget): boolean {
+function belongs(progress: Progress, piece: string, budget: Budget): boolean {
   const { index, length, header, isSdJwt } = progress;
   const first = /^[^.~]*/.exec(piece)![0];
   const isJwe = header && 'enc' in header;
@@ -131,7 +141,7 @@ function isToken(piece: string): boolean {
 }
 
 /** Whether the current segment, with `more` at its end, is whole. */
-function isClosed(progress: Progress, more: string, budget: JoinBudget): boolean {
+function isClosed(progress: Progress, more: string, budget: Budget): boolean {
   const { index, length, header } = progress;
   const bytes = bytesOfLast(progress);
   if (bytes.length > 0) return bytes.some((n) => length + more.length === charactersOf(n));
@@ -164,11 +174,11 @@ function charactersOf(bytes: number): number {
 
 function readCurrent(
   { current, length }: Progress,
-  budget: JoinBudget,
+  budget: Budget,
   more = '',
 ): Readonly<Record<string, unknown>> | undefined {
-  budget.decoded -= length;
-  return budget.decoded > 0 ? readObject(current.join('') + more) : undefined;
+  budget.characters -= length;
+  return budget.characters > 0 ? readObject(current.join('') + more) : undefined;
 }
 
 /** Letters of both cases as no word has them. */

@@ -2,7 +2,7 @@
 // Looks at a bounded stretch before the token, and never repeats long words of it: they may be tokens or keys.
 import type { Span } from '../problem.ts';
 import type { FoundToken, Removed } from './find-tokens.ts';
-import { listHidden } from './text-run.ts';
+import { listEscapes, listInvisible } from './text-run.ts';
 
 type Surroundings = Pick<FoundToken, 'removed' | 'label' | 'url'>;
 
@@ -123,8 +123,8 @@ function readAfter(source: string, span: Span, whole: Span): string {
 function addAround(source: string, whole: Span, add: Add): void {
   const blank =
     source.slice(0, Math.min(whole.start, 60)) + source.slice(whole.end, whole.end + 60);
-  const { invisible } = listHidden(blank);
-  if (invisible.length > 0) add('invisible-characters', invisible.map(codePoint).join(' '));
+  const invisible = listInvisible(blank);
+  if (invisible) add('invisible-characters', invisible);
   if (/[^\S\ufeff]/.test(blank)) add('whitespace-around', blank.replace(/\ufeff/g, ''));
 }
 
@@ -132,13 +132,10 @@ function addHidden(run: string, text: string, add: Add): void {
   if (run === text) return;
   const gap = /[^\S\ufeff]+(?:>\s*)*/.exec(run)?.[0];
   if (gap) add('whitespace-inside', gap);
-  const { invisible, escapes } = listHidden(run);
-  if (escapes.length > 0) add('percent-encoding', escapes.join(' '));
-  if (invisible.length > 0) add('invisible-characters', invisible.map(codePoint).join(' '));
-}
-
-function codePoint(char: string): string {
-  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const escapes = listEscapes(run);
+  if (escapes) add('percent-encoding', escapes);
+  const invisible = listInvisible(run);
+  if (invisible) add('invisible-characters', invisible);
 }
 
 /** At most 60 characters, without words so long that they may be secret. */

@@ -82,8 +82,10 @@ export function themeFor(name: ThemeName): editor.IStandaloneThemeData {
   const palette = PALETTES[name];
   return {
     base: palette.base,
-    inherit: true,
+    // Monaco's own rules for JSON are more precise than these and would win.
+    inherit: false,
     rules: [
+      { token: '', foreground: palette.text.slice(1) },
       { token: 'string.key', foreground: palette.key.slice(1) },
       { token: 'string.value', foreground: palette.string.slice(1) },
       { token: 'number', foreground: palette.number.slice(1) },
