@@ -72,7 +72,6 @@ export function editorOptions(
     renderLineHighlight: 'line',
     renderLineHighlightOnlyWhenFocus: true,
     guides: { indentation: false },
-    bracketPairColorization: { enabled: false },
     occurrencesHighlight: 'off',
     selectionHighlight: false,
     links: false,

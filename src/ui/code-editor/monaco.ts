@@ -17,6 +17,7 @@ import 'monaco-editor/features/toggleTabFocusMode/register';
 import 'monaco-editor/features/wordOperations/register';
 // Not features/suggest: that one brings in ghost text, a third as much code again.
 import 'monaco-editor/editor/contrib/suggest/browser/suggestController';
+import './monaco.css';
 import { jsonConfiguration, jsonGrammar, LANGUAGE } from './json-language.ts';
 import { themeFor } from './themes.ts';
 

@@ -11,6 +11,7 @@ const WORDS = [
   'text',
   'inlay',
   'placeholder',
+  'error',
 ] as const;
 
 /** Contrast ratio of two opaque colours, WCAG 2.2. */

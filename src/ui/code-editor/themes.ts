@@ -105,10 +105,16 @@ export function themeFor(name: ThemeName): editor.IStandaloneThemeData {
       'editor.inactiveSelectionBackground': palette.unfocusedSelection,
       'editor.findMatchBackground': palette.match,
       'editor.findMatchHighlightBackground': palette.match,
+      'editor.rangeHighlightBackground': palette.line,
       'editor.foldBackground': palette.line,
       'editor.placeholder.foreground': palette.placeholder,
       'editorInlayHint.foreground': palette.inlay,
       'editorInlayHint.background': CLEAR,
+      // One colour for brackets of every depth, another for one that has no partner.
+      ...Object.fromEntries(
+        [1, 2, 3, 4, 5, 6].map((n) => [`editorBracketHighlight.foreground${n}`, palette.delimiter]),
+      ),
+      'editorBracketHighlight.unexpectedBracket.foreground': palette.error,
       'editorBracketMatch.background': palette.line,
       'editorBracketMatch.border': palette.placeholder,
       'editorError.foreground': palette.error,
