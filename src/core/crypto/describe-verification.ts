@@ -12,7 +12,7 @@ export interface VerdictWords {
 
 const TITLES = {
   verified: 'The signature holds',
-  lenient: 'The signature holds, but strict verifiers refuse the token',
+  lenient: 'The signature holds, but only if read leniently',
   failed: 'The signature does not hold',
   'no-key': 'Not checked: no key is given',
   unsigned: 'Not signed',

@@ -37,6 +37,13 @@ function read(text: string, encoding: SecretEncoding): Octets | undefined {
   return material?.form === 'secret' ? material.bytes : undefined;
 }
 
+/** Both base64s decode either alphabet, so the one whose letters stand in the text goes first. */
+function encodingsOf(text: string): readonly SecretEncoding[] {
+  return /[-_]/.test(text)
+    ? ['utf8', 'base64url', 'base64', 'hex']
+    : ['utf8', 'base64', 'base64url', 'hex'];
+}
+
 function* otherReadings(
   keyText: string,
   { encoding }: KeyReading,
@@ -44,7 +51,7 @@ function* otherReadings(
   const isKeyFile = encoding === 'pem' || encoding === 'jwk' || encoding === 'jwk-set';
   if (isKeyFile) yield [{ kind: 'text-as-secret' }, read(keyText, 'utf8')];
   else {
-    for (const other of ['utf8', 'base64', 'base64url', 'hex'] as const) {
+    for (const other of encodingsOf(keyText)) {
       if (other !== encoding) yield [{ kind: 'encoding', encoding: other }, read(keyText, other)];
     }
   }

@@ -43,8 +43,9 @@ async function wholeJwk(key: KeyMaterial): Promise<Jwk | undefined> {
   if (material.form === 'secret') return publicJwk(key);
   const jwk = await completeJwk(key, material.der);
   if (!jwk) return undefined;
-  const { ext: _, key_ops: __, ...members } = jwk;
-  return members;
+  const { ext: _, key_ops: __, alg, ...members } = jwk;
+  // Some engines add an `alg` of their own; only an AKP key must have one.
+  return key.type === 'AKP' ? { ...members, alg } : members;
 }
 
 function publicMembers(key: KeyMaterial, jwk: Jwk): Jwk {

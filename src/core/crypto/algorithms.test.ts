@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { REGISTERED_ALGORITHMS } from '../claims/registered-algorithms.ts';
+import {
+  explainMissing,
+  findAlgorithm,
+  isNone,
+  isSameAlgorithm,
+  nearestAlgorithm,
+  SIGNATURE_ALGORITHM_NAMES,
+} from './algorithms.ts';
+import { describeAlgorithm } from './describe-algorithm.ts';
+
+test('every row is a registered signature algorithm, and every other one says why it has none', () => {
+  const registered = REGISTERED_ALGORITHMS.filter(({ use }) => use === 'signature').map(
+    ({ name }) => name,
+  );
+  for (const name of SIGNATURE_ALGORITHM_NAMES) expect(registered).toContain(name);
+  const missing = registered.filter((name) => !findAlgorithm(name) && !isNone(name));
+  expect(missing).toEqual(expect.arrayContaining(['ES256K', 'Ed448']));
+  for (const name of missing) expect(explainMissing(name)).toBe('alg-registered');
+});
+
+test.each(['constructor', '__proto__', 'toString', '', 'hs256', 'HS256 ', 'ES521', 'none'])(
+  '%j has no row',
+  (alg) => {
+    expect(findAlgorithm(alg)).toBeUndefined();
+  },
+);
+
+test.each([
+  ['hs256', 'alg-spelling', 'HS256'],
+  ['RS-256', 'alg-spelling', 'RS256'],
+  ['ED25519', 'alg-spelling', 'Ed25519'],
+  ['eddsa', 'alg-spelling', 'EdDSA'],
+  ['ml_dsa_44', 'alg-spelling', 'ML-DSA-44'],
+  ['A128KW', 'alg-for-encryption', undefined],
+  ['HS1', 'alg-unknown', undefined],
+])('%s: %s', (alg, why, near) => {
+  expect(explainMissing(alg)).toBe(why);
+  expect(nearestAlgorithm(alg)).toBe(near);
+});
+
+test('the names of Ed25519 are one, those of others are not', () => {
+  expect(isSameAlgorithm('EdDSA', 'Ed25519')).toBe(true);
+  expect(isSameAlgorithm('EdDSA', 'Ed448')).toBe(false);
+  expect(isSameAlgorithm('RS256', 'PS256')).toBe(false);
+});
+
+test('in words', () => {
+  expect(describeAlgorithm('ES512')).toBe('ECDSA with P-521 and SHA-512');
+  expect(describeAlgorithm('NONE')).toBe('no signature');
+  expect(describeAlgorithm('ES256K')).toBe('ECDSA with secp256k1 and SHA-256');
+  expect(describeAlgorithm('constructor')).toBe('not registered');
+});
