@@ -141,7 +141,8 @@ test(
     await workbench.token.focus();
     await workbench.paste(token);
     await workbench.key.focus();
-    await page.keyboard.insertText(key);
+    await page.keyboard.type(key);
+    await expect(workbench.key).toHaveValue(key);
     expect(await workbench.signatureVerdict()).toBe('verified');
     await workbench.payload.focus();
     await workbench.editPayload('{"sub":"me"}');

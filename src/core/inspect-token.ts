@@ -172,8 +172,24 @@ export async function inspectWorkspace(
   ]);
   tellWith(verification, keyList);
   if (signal.aborted || verification.knownSecret !== undefined) return;
+  await calm(signal);
+  if (signal.aborted) return;
   const knownSecret = await findKnownSecret(token, signal);
   if (knownSecret !== undefined) tellWith({ ...verification, knownSecret }, keyList);
+}
+
+/** Long enough that nobody is typing any more: thousands of secrets are not tried at every keystroke. */
+const CALM_MS = 400;
+
+/** Waits until the person has paused, or asked something else. */
+function calm(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, CALM_MS);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
 
 /** A set may hold thousands of keys; nobody reads a list of them. */

@@ -41,7 +41,7 @@ export function completeAt(
   if (context?.depth !== 1) return undefined;
   const { span, kind, name, before } = context;
   if (kind === 'value') return { ...span, items: suggestValues(part, name, now) };
-  const items = suggestMembers(part, before);
+  const items = suggestMembers(part, before, now);
   const hasValue = /^\s*:/.test(text.slice(span.end));
   return {
     ...span,

@@ -1,7 +1,7 @@
 import { createECDH, ECDH } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { EC_CURVES } from './curves.ts';
-import { decodeEcPoint } from './ec-point.ts';
+import { computePublicPoint, decodeEcPoint, isOnCurve, octetsToInteger } from './ec-point.ts';
 
 const NODE_NAMES: Record<string, string> = {
   'P-256': 'prime256v1',
@@ -19,6 +19,7 @@ test.each([...EC_CURVES.keys()])('%s agrees with OpenSSL, compressed or not', (n
     const point = new Uint8Array(ecdh.generateKeys());
     const compressed = ECDH.convertKey(point, nodeName, undefined, undefined, 'compressed');
     const decoded = decodeEcPoint(curve, point);
+    expect(computePublicPoint(curve, ecdh.getPrivateKey())).toEqual(decoded);
     expect([...(decoded?.x ?? []), ...(decoded?.y ?? [])]).toEqual([...point.subarray(1)]);
     expect(decodeEcPoint(curve, new Uint8Array(compressed as Buffer))).toEqual(decoded);
     point[point.length - 1]! ^= 1;
@@ -36,4 +37,10 @@ test('an x that no point has, and one that is not below p', () => {
   one[0] = 2;
   one[32] = 1;
   expect(decodeEcPoint(curve, one)).toBeUndefined();
+});
+
+test.each([...EC_CURVES])('%s: the smallest scalars', (_name, curve) => {
+  const point = (d: number) => computePublicPoint(curve, Uint8Array.of(d));
+  for (const d of [1, 2, 3, 255]) expect(isOnCurve(curve, point(d))).toBe(true);
+  expect(octetsToInteger(point(1).x)).toBe(curve.g[0]);
 });

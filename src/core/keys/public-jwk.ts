@@ -1,6 +1,7 @@
 // The public half of a key as a JWK of the required members only, in their one canonical spelling (RFC 7638 §3.2).
 import { decodeBase64url, encodeBase64url } from '../bytes/base64url.ts';
 import { EC_CURVES } from './curves.ts';
+import { computePublicPoint } from './ec-point.ts';
 import { resizeUnsigned } from './jwk-members.ts';
 import type { Jwk, KeyMaterial, KeyType } from './key-reading.ts';
 
@@ -66,18 +67,21 @@ export async function publicJwk(key: KeyMaterial): Promise<Record<string, string
   return jwk && pickMembers(jwk, names);
 }
 
-/** Lets WebCrypto compute the public half of a PKCS#8 key, and gives the whole key as a JWK. */
+/** Computes the public half of a PKCS#8 key that leaves it out, and gives the whole key as a JWK. */
 export async function completeJwk(key: KeyMaterial, der: Octets): Promise<Jwk | undefined> {
   const { curve = '', alg = '' } = key;
-  const params = key.type === 'EC' ? { name: 'ECDSA', namedCurve: curve } : { name: curve || alg };
+  const ec = EC_CURVES.get(curve);
+  if (ec) {
+    // Firefox imports such a key and then cannot tell its public half. The scalar is the last thing in the file.
+    const d = der.slice(-ec.octets);
+    const { x, y } = computePublicPoint(ec, d);
+    const [first, second, third] = [x, y, d].map(encodeBase64url);
+    return { kty: 'EC', crv: curve, x: first, y: second, d: third };
+  }
   try {
-    const imported = await crypto.subtle.importKey(
-      'pkcs8',
-      der,
-      params,
-      true,
-      curve.startsWith('X') ? ['deriveBits'] : ['sign'],
-    );
+    const usages: KeyUsage[] = curve.startsWith('X') ? ['deriveBits'] : ['sign'];
+    const params = { name: curve || alg };
+    const imported = await crypto.subtle.importKey('pkcs8', der, params, true, usages);
     return { ...(await crypto.subtle.exportKey('jwk', imported)) };
   } catch {
     return undefined;

@@ -93,6 +93,17 @@ test('too much text is refused, too many keys are cut off', () => {
   expect(many.problems).toMatchObject([{ code: 'too-many-keys', values: { count: 1001 } }]);
 });
 
+test('a megabyte of faults ends soon, with a few of them told', () => {
+  const start = performance.now();
+  const repeated = readKey(`{"kty":"oct","k":"AA"${',"k":""'.repeat(140_000)}}`, 'auto');
+  const empty = readKey('-----BEGIN A----------END A-----\n'.repeat(30_000), 'auto');
+  for (const { problems } of [repeated, empty]) {
+    expect(problems.length).toBeGreaterThan(1);
+    expect(problems.length).toBeLessThanOrEqual(50);
+  }
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
 test('what the text was taken for, in words', () => {
   const words = (text: string, format: KeyFormat = 'auto'): string =>
     describeKeyEncoding(readKey(text, format));

@@ -12,6 +12,9 @@ export const KEY_TEXT_LIMIT = 1_000_000;
 /** Keys that are read out of one text. */
 export const KEY_COUNT_LIMIT = 1000;
 
+/** Faults that are told: more help nobody, and a megabyte of repeated members has thousands. */
+const PROBLEM_LIMIT = 50;
+
 /** A line of an OpenSSH `.pub` file (RFC 4253 §6.6). */
 const SSH_LINE = /^\s*(ssh-rsa|ssh-ed25519|ssh-dss|ecdsa-sha2-nistp\d{3}|sk-[\w@.-]{1,60}) AAAA/;
 
@@ -84,5 +87,6 @@ function settle(
   keys: readonly KeyMaterial[],
   problems: readonly KeyProblem[],
 ): KeyReading {
-  return { status: keys.length > 0 ? 'read' : 'unreadable', encoding, keys, problems };
+  const status = keys.length > 0 ? 'read' : 'unreadable';
+  return { status, encoding, keys, problems: problems.slice(0, PROBLEM_LIMIT) };
 }

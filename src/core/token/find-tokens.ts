@@ -151,8 +151,12 @@ function readCandidate(
   budget.characters -= run.end - start;
   const joined = isBlank(source.charCodeAt(run.end)) ? joinWrapped(source, run, budget) : undefined;
   let end = joined?.end ?? asItStands(source, whole, run);
-  const isWhole = start === whole.start && end === whole.end;
-  if (!joined) end = withoutTail(source, start, end, isWhole);
+  let isWhole = start === whole.start && end === whole.end;
+  if (!joined) {
+    const kept = withoutTail(source, start, end, isWhole);
+    isWhole ||= start === whole.start && source.slice(end, whole.end) === '…';
+    end = kept;
+  }
   const text = joined?.text ?? cleanText(source.slice(start, end));
   const first = text.indexOf('.');
   const peek = peekJson(text, 0);
@@ -188,7 +192,7 @@ function withGarbledHeader(source: string, start: number, from: number): number 
 function asItStands(source: string, whole: Span, { start, end }: Span): number {
   if (start !== whole.start || end === whole.end) return end;
   const first = source.indexOf('.', start);
-  if (first < 0 || (first < end && source.slice(first + 1, end).includes('.'))) return end;
+  if (first < 0 || cleanText(source.slice(start, end)).split('.', 3).length > 2) return end;
   const rest = source.slice(end, whole.end);
   const last = rest.lastIndexOf('.');
   if (last < 0 || !/^[\w-]*=*$/.test(rest.slice(last + 1))) return end;

@@ -1,7 +1,9 @@
 // Puts a token together that was wrapped over lines: whitespace inside is taken off only while the token needs more.
+// Random text can look like a word, so doubtful pieces count only if the segment they end in turns out whole.
 import type { Span } from '../problem.ts';
-import { cleanText, runEnd } from './text-run.ts';
+import { signatureLengths, tagLength } from './last-segment-length.ts';
 import { peekJson, readObject, startsHeader, startsObject } from './peek-json.ts';
+import { cleanText, runEnd } from './text-run.ts';
 
 /** What may still be spent on one text, so that noise costs no more than its length. */
 export interface Budget {
@@ -20,6 +22,7 @@ interface Progress {
   index: number;
   current: string[];
   length: number;
+  /** The last characters of the current segment. */
   tail: string;
   header?: Readonly<Record<string, unknown>> | undefined;
   isSdJwt: boolean;
@@ -27,29 +30,13 @@ interface Progress {
 
 /** Whitespace with a line break's `>` marks of a quoted e-mail. */
 const GAP = /\s+(?:>\s*)*/y;
+const PIECE = /^[\w\-.~=+/]+$/;
 /** More dots and tildes in a row than any token has. */
 const MAX_PARTS = 1000;
-const PIECE = /^[\w\-.~=+/]+$/;
-
-/** Bytes of a signature, for algorithms whose key does not decide it. */
-const SIGNATURE_BYTES = new Map(
-  Object.entries({
-    HS256: 32,
-    HS384: 48,
-    HS512: 64,
-    ES256: 64,
-    ES256K: 64,
-    ES384: 96,
-    ES512: 132,
-    EdDSA: 64,
-    Ed25519: 64,
-    Ed448: 114,
-    'ML-DSA-44': 2420,
-    'ML-DSA-65': 3309,
-    'ML-DSA-87': 4627,
-  }),
-);
-const RSA_BYTES = [256, 384, 512, 1024];
+/** Pieces in a row that may as well be words. */
+const MAX_DOUBTS = 8;
+/** What a look at a whole segment costs, in pieces, when it is not whole. */
+const LOOK_COST = 50;
 
 /**
  * Reads on over whitespace as long as what follows completes the token.
@@ -65,73 +52,81 @@ export function joinWrapped(
   const progress: Progress = { index: 0, current: [], length: 0, tail: '', isSdJwt: false };
   const texts = [cleanText(source.slice(run.start, run.end))];
   let { end } = run;
-  let isSound = feed(progress, texts[0]!, budget);
-  while (isSound && budget.pieces > 0) {
-    budget.pieces--;
+  let state = feed(progress, texts[0]!, budget);
+  let sure = { count: 1, end };
+  let doubts = 0;
+  let isDoubtful = false;
+  while (state !== 'broken' && doubts <= MAX_DOUBTS && budget.pieces > 0) {
     GAP.lastIndex = end;
     if (!GAP.test(source)) break;
     const start = GAP.lastIndex;
     const pieceEnd = runEnd(source, start);
+    budget.pieces--;
     budget.characters -= pieceEnd - end;
     if (budget.characters < 0) break;
     const piece = cleanText(source.slice(start, pieceEnd));
-    if (!PIECE.test(piece) || !belongs(progress, piece, budget)) break;
-    isSound = feed(progress, piece, budget);
+    const answer = PIECE.test(piece) ? judge(progress, piece, state === 'whole') : 'no';
+    if (answer === 'no') break;
+    state = feed(progress, piece, budget);
     texts.push(piece);
     end = pieceEnd;
+    doubts = answer === 'word' ? doubts + 1 : 0;
+    isDoubtful = state !== 'whole' && (isDoubtful || answer !== 'yes');
+    if (!isDoubtful) sure = { count: texts.length, end };
   }
-  return isSound && texts.length > 1 && progress.index > 0
-    ? { text: texts.join(''), end }
-    : undefined;
+  if (state === 'broken' || sure.count === 1 || !progress.header) return undefined;
+  return { text: texts.slice(0, sure.count).join(''), end: sure.end };
 }
 
-/** Takes a piece in; false when the header that is now whole is no JSON object. */
-function feed(progress: Progress, piece: string, budget: Budget): boolean {
+/** Takes a piece in. `broken`: the header is no JSON object. `whole`: the segment may be at its end. */
+function feed(progress: Progress, piece: string, budget: Budget): 'broken' | 'open' | 'whole' {
   const parts = piece.split(/(?=[.~])/, MAX_PARTS);
-  if (parts.length === MAX_PARTS) return false;
+  if (parts.length === MAX_PARTS) return 'broken';
   for (const part of parts) {
     const isNext = part[0] === '.' || part[0] === '~';
-    if (isNext) {
-      if (part[0] === '~') {
-        progress.isSdJwt = true;
-        progress.index = 0;
-      } else {
-        if (progress.index === 0) {
-          progress.header = readCurrent(progress, budget);
-          if (!progress.header) return false;
-        }
-        progress.index++;
-      }
-      progress.current = [];
-      progress.length = 0;
-      progress.tail = '';
+    if (part[0] === '~') {
+      progress.isSdJwt = true;
+      progress.index = 0;
+    } else if (isNext) {
+      if (progress.index === 0) progress.header = readCurrent(progress, budget);
+      if (!progress.header) return 'broken';
+      progress.index++;
     }
+    if (isNext) Object.assign(progress, { current: [], length: 0, tail: '' });
     const text = isNext ? part.slice(1) : part;
     progress.current.push(text);
     progress.length += text.length;
     progress.tail = (progress.tail + text).slice(-8);
   }
-  return true;
+  return isWhole(progress, budget) ? 'whole' : 'open';
 }
 
-/** Whether the next piece of the text is a piece of the token. */
-function belongs(progress: Progress, piece: string, budget: Budget): boolean {
+/**
+ * Whether the next piece of the text is a piece of the token. `maybe`: it looks encoded, after a signature that may
+ * be whole; `word`: it may be a word.
+ */
+function judge(
+  progress: Progress,
+  piece: string,
+  wasWhole: boolean,
+): 'yes' | 'maybe' | 'word' | 'no' {
   const { index, length, header, isSdJwt } = progress;
+  const isJwe = header !== undefined && 'enc' in header;
+  if (length === 0 && index === 0 && isSdJwt) {
+    return /^(?:WyJ|eyJ0eXAiOiJrYitqd3Q)/.test(piece) ? 'yes' : 'no';
+  }
+  if (piece[0] === '~') return index === 2 || isSdJwt ? 'yes' : 'no';
+  if (piece[0] === '.') return index < (isJwe ? 4 : 2) ? 'yes' : 'no';
   const first = /^[^.~]*/.exec(piece)![0];
-  const isJwe = header && 'enc' in header;
-  if (length === 0 && index === 0 && isSdJwt) return /^(?:WyJ|eyJ0eXAiOiJrYitqd3Q)/.test(piece);
-  const next = piece[0];
-  if (next === '~') return index === 2 || isSdJwt;
-  if (next === '.') return index < (isJwe ? 4 : 2);
-  if (isClosed(progress, '', budget)) return false;
-  if (length > 0) {
-    if (startsHeader(peekJson(piece, 0))) return false;
-  } else if (index === 1 && !isJwe) {
-    return startsObject(peekJson(piece, 0)) && !isToken(piece);
-  } else if (isToken(piece)) return false;
-  const most = bytesOfLast(progress).at(-1);
-  if (most && length + first.length > charactersOf(most)) return false;
-  return looksEncoded(first) || isClosed(progress, first, budget);
+  const most = lengthsOfLast(progress).at(-1);
+  if (wasWhole && (!most || length === most || !looksEncoded(first))) return 'no';
+  if (length > 0 ? startsHeader(peekJson(piece, 0)) : isToken(piece)) return 'no';
+  if (most && length + first.length > most) return 'no';
+  if (index === 1 && length === 0 && !isJwe) {
+    return startsObject(peekJson(piece, 0)) ? 'yes' : 'no';
+  }
+  if (!looksEncoded(first)) return 'word';
+  return wasWhole ? 'maybe' : 'yes';
 }
 
 /** Whether the piece is a token of its own: a header and claims. */
@@ -140,45 +135,31 @@ function isToken(piece: string): boolean {
   return dot > 0 && startsHeader(peekJson(piece, 0)) && startsObject(peekJson(piece, dot + 1));
 }
 
-/** Whether the current segment, with `more` at its end, is whole. */
-function isClosed(progress: Progress, more: string, budget: Budget): boolean {
-  const { index, length, header } = progress;
-  const bytes = bytesOfLast(progress);
-  if (bytes.length > 0) return bytes.some((n) => length + more.length === charactersOf(n));
+/** Whether the current segment is, or may be, at its end. */
+function isWhole(progress: Progress, budget: Budget): boolean {
+  const { index, length, header, tail } = progress;
+  const lengths = lengthsOfLast(progress);
+  if (lengths.length > 0) return lengths.includes(length);
   if (index > 1) return header?.alg === 'none';
   if (index === 1 && header && 'enc' in header) return false;
-  const total = length + more.length;
-  const last = (progress.tail + more).slice(-(total % 4 || 4));
-  if (total === 0 || !/[}\]]\s*$/.test(peekJson(last, 0))) return false;
-  return readCurrent(progress, budget, more) !== undefined;
+  if (length === 0 || !/[}\]]\s*$/.test(peekJson(tail.slice(-(length % 4 || 4)), 0))) return false;
+  if (readCurrent(progress, budget)) return true;
+  budget.pieces -= LOOK_COST;
+  return false;
 }
 
 /** The lengths that a JWS's signature or a JWE's authentication tag can have; none for other segments. */
-function bytesOfLast({ index, header }: Progress): readonly number[] {
-  const alg = typeof header?.alg === 'string' ? header.alg : '';
-  if (header && 'enc' in header) {
-    if (index < 4) return [];
-    return [
-      /HS(?:384|512)$/.test(String(header.enc)) ? Number(String(header.enc).slice(-3)) / 16 : 16,
-    ];
-  }
-  if (index !== 2) return [];
-  const bytes = SIGNATURE_BYTES.get(alg);
-  if (bytes) return [bytes];
-  return /^[RP]S\d/.test(alg) ? RSA_BYTES : [];
-}
-
-function charactersOf(bytes: number): number {
-  return Math.ceil((bytes * 4) / 3);
+function lengthsOfLast({ index, header }: Progress): readonly number[] {
+  if (header && 'enc' in header) return index < 4 ? [] : [tagLength(header.enc)];
+  return index === 2 ? signatureLengths(header?.alg) : [];
 }
 
 function readCurrent(
   { current, length }: Progress,
   budget: Budget,
-  more = '',
 ): Readonly<Record<string, unknown>> | undefined {
   budget.characters -= length;
-  return budget.characters > 0 ? readObject(current.join('') + more) : undefined;
+  return budget.characters > 0 ? readObject(current.join('')) : undefined;
 }
 
 /** Letters of both cases as no word has them. */

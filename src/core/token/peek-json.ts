@@ -27,9 +27,12 @@ export function startsHeader(peek: string): boolean {
 
 /** The JSON object that a whole segment holds. */
 export function readObject(segment: string): Readonly<Record<string, unknown>> | undefined {
+  // Most segments that hold no object are told from their end, whatever their length.
+  const end = segment.replace(/={1,2}$/, '');
+  if (!/\}\s*$/.test(peekJson(end.slice(-(end.length % 4 || 4) - 4), 0))) return undefined;
   const { bytes } = decodeBase64url(segment);
   const text = bytes && decodeUtf8(bytes);
-  if (!text || !/^\ufeff?\s*\{/.test(text) || text.at(-1) === ',') return undefined;
+  if (!text || !/^\ufeff?\s*\{/.test(text)) return undefined;
   try {
     return JSON.parse(text.replace(/^\ufeff/, '')) as Record<string, unknown>;
   } catch {

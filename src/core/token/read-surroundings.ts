@@ -41,7 +41,7 @@ export function readSurroundings(
   const scheme = take(readScheme(before, lookFrom === whole.start));
   const isAuthorization = /authorization/i.test(scheme);
   const inner = take(QUOTE.exec(before)?.[0] ?? '');
-  const name = (!isAuthorization && NAME.exec(before)) || undefined;
+  const name = isAuthorization ? undefined : readName(before);
   const option = name ? undefined : (OPTION.exec(before) ?? undefined);
   const label = isAuthorization ? 'Authorization' : (valueName(name, before) ?? option?.[1]);
   const url = readUrl(source, whole, span.start);
@@ -88,6 +88,12 @@ function readScheme(before: string, isStart: boolean): string {
   const scheme = SCHEME.exec(before)?.[0] ?? '';
   if (scheme === '' || /^(?:bearer|dpop|proxy|auth)/i.test(scheme)) return scheme;
   return isStart && scheme.length === before.trimStart().length ? scheme : '';
+}
+
+/** The name before a `:` or `=`, unless it is the beginning of a token that was torn. */
+function readName(before: string): RegExpExecArray | undefined {
+  const name = NAME.exec(before);
+  return name && !/^-*ey[A-L]/.test(name[1]!) ? name : undefined;
 }
 
 /** In a HAR file a header's name stands in a member before its `value`. */

@@ -62,7 +62,7 @@ export function SignaturePane() {
               alg={verification?.alg ?? view.jose.alg}
               algorithmWords={algorithmWords}
             />
-            <Bytes view={view} />
+            {words && <Bytes view={view} />}
           </>
         )}
       </div>

@@ -1,5 +1,6 @@
 // What was pasted: the token, what was taken off around it, and the other tokens found beside it.
 import { lazy, useId } from 'react';
+import type { Profile } from '../../core/claims/profile.ts';
 import { describeRemoved } from '../../core/token/describe-removed.ts';
 import type { FoundTokens } from '../../core/token/find-tokens.ts';
 import { chooseToken, pasteToken, typeToken, type TokenSource } from '../../core/workspace.ts';
@@ -68,7 +69,7 @@ export function TokenPane() {
         segments={isTokenAlone ? view.segments : []}
         carried={isTokenAlone ? carried : undefined}
         selection={selection}
-        profile={inspection?.profile.name ?? 'unknown'}
+        profile={contractProfile(inspection?.profile.name)}
         describedBy={noticeId}
         onType={(typed) => updateWorkspace((workspace) => typeToken(workspace, typed))}
         onPaste={(pasted) => updateWorkspace((workspace) => pasteToken(workspace, pasted))}
@@ -95,6 +96,11 @@ export function TokenPane() {
       </div>
     </Pane>
   );
+}
+
+/** A refresh token is recognised, but is no `profile` that a link can ask for. */
+function contractProfile(name: Profile['name'] | undefined): string {
+  return name === undefined || name === 'refresh-token' ? 'unknown' : name;
 }
 
 function Notices({ source, found }: { source: TokenSource; found: FoundTokens }) {
