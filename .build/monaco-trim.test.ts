@@ -16,6 +16,7 @@ test('Monaco is the release that the replacements were made for', () => {
 test.each(Object.entries(REPLACEMENTS))('%s is the file that was read', (file, { original }) => {
   const published = readFileSync(`node_modules/${file}`);
   expect(createHash('sha256').update(published).digest('hex').slice(0, 12)).toBe(original);
+  expect(replacementFor(`${process.cwd()}/node_modules/${file}`)).not.toBe(published.toString());
 });
 
 test('a file is found wherever node_modules lies, on every system', () => {

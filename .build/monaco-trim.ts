@@ -1,4 +1,5 @@
 // Leaves out of Monaco what the page never shows: diff view, command palette, minimap, GPU text, trees, Markdown, workers.
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /** The release these replacements were made for. They reach into its inner files: read those again before moving it. */
@@ -7,8 +8,8 @@ export const MONACO_VERSION = '0.57.0';
 interface Replacement {
   /** First characters of the SHA-256 of the file that is replaced, as published. */
   readonly original: string;
-  /** What stands in its place. Imports are relative to the replaced file. */
-  readonly source: string;
+  /** What stands in its place, or how that is made of it. Imports are relative to the replaced file. */
+  readonly source: string | ((published: string) => string);
 }
 
 const lacks = (...names: readonly string[]): string =>
@@ -147,6 +148,15 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
       }
       ${lacks('EditorWorkerClient')}`,
   },
+  // Rounded down, a line as wide as the field would wrap a column earlier than in the plain field.
+  'monaco-editor/esm/vs/editor/browser/view/domLineBreaksComputer.js': {
+    original: '2e3dd59bce15',
+    source: (published) =>
+      published.replace(
+        'const overallWidth = Math.round(firstLineBreakColumn',
+        'const overallWidth = Math.ceil(firstLineBreakColumn',
+      ),
+  },
   // Where the wrapper would load Monaco from if it were not handed one: nowhere.
   '@monaco-editor/loader/lib/es/config/index.js': {
     original: '6cb11a5481dd',
@@ -156,10 +166,10 @@ export const REPLACEMENTS: Readonly<Record<string, Replacement>> = {
 
 /** The text to load instead of a file, or undefined for a file that stays as it is. */
 export function replacementFor(file: string): string | undefined {
-  const inside = file.replaceAll('\\', '/').split('/node_modules/').at(-1)?.split('?')[0];
-  return inside !== undefined && Object.hasOwn(REPLACEMENTS, inside)
-    ? REPLACEMENTS[inside]?.source
-    : undefined;
+  const [path = ''] = file.split('?');
+  const inside = path.replaceAll('\\', '/').split('/node_modules/').at(-1) ?? '';
+  const source = Object.hasOwn(REPLACEMENTS, inside) ? REPLACEMENTS[inside]?.source : undefined;
+  return typeof source === 'function' ? source(readFileSync(path, 'utf8')) : source;
 }
 
 export function monacoTrim(): Plugin {

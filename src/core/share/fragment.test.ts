@@ -21,6 +21,7 @@ test.each([
   ['#/flow?token=a', { page: 'flow', token: 'a', ...LEEWAY }],
   ['#key=s3cret%20%2B&keyFormat=utf8', { keyText: 's3cret +', keyFormat: 'utf8', ...LEEWAY }],
   ['#payload=%7B%7D&alg=ES256', { detachedPayload: '{}', alg: 'ES256', ...LEEWAY }],
+  ['#algs=', LEEWAY],
   ['#now=1795000000', { now: 1_795_000_000, ...LEEWAY }],
   ['#profile=dpop-proof', { profile: 'dpop-proof', ...LEEWAY }],
   [

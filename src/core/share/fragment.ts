@@ -68,7 +68,7 @@ export function readFragment(hash: string): FragmentReading {
     typ: get('typ'),
     nonce: get('nonce'),
     clientId: get('clientId'),
-    algorithms: algs,
+    algorithms: algs?.length ? algs : undefined,
     maxAge: number('maxAge', isDuration),
   });
   const said = withoutAbsent({

@@ -112,6 +112,30 @@ describe('other shapes', () => {
   });
 });
 
+describe('damage stays to be seen', () => {
+  const [header = '', payload = '', signature = ''] = T.split('.');
+  test.each([
+    ['a lost first letter', T.slice(1)],
+    ['one case', T.toLowerCase()],
+    ['a header that starts with a line break', `${encode('{\r\n "alg":"HS256"}')}.${payload}.x`],
+    ['claims that are not encoded', `${header}.{"sub": 1}.${signature}`],
+    ['an unencoded payload', `${encode('{"alg":"HS256","b64":false,"crit":["b64"]}')}.a b.AAAA`],
+    ['a quote inside', `${header}.ey"J9.${signature}`],
+    ['more parts than any token has', `${T}.x.y.z`],
+    ['JSON serialization', JSON.stringify({ payload, protected: header, signature }, null, 1)],
+  ])('%s', (_, text) => {
+    expect(findTokens(` ${text}\n`).tokens.map(({ text: found }) => found)).toEqual([text]);
+    expect(findTokens(text).tokens).toMatchObject([{ text, removed: [] }]);
+  });
+
+  test.each(['...', '…'])('a tail that was cut off with %s', (mark) => {
+    for (const cut of [header.slice(0, 20), `${header}.${payload.slice(0, 12)}`, T.slice(0, -9)]) {
+      const [token] = findTokens(cut + mark).tokens;
+      expect(token).toMatchObject({ text: cut, removed: [{ kind: 'text', text: '…' }] });
+    }
+  });
+});
+
 describe('several tokens', () => {
   test('keep their order and their names', () => {
     const { tokens } = findTokens(JSON.stringify({ access_token: T, id_token: U }));
@@ -144,6 +168,39 @@ describe('what was taken off', () => {
     }
   });
 
+  test.each([
+    [`Authorization: Bearer ${T}`, 'Authorization', ['Authorization: Bearer ']],
+    [`dpop ${T}`, undefined, ['dpop ']],
+    [`"${T}",`, undefined, ['"']],
+    [` ${T}\n`, undefined, [' \n']],
+    [`{"a":{"id_token":"${T}"},"b":1}`, 'id_token', ['{"id_token":"…"}']],
+    [`Cookie: a=1; session=${T}; b=2`, 'session', ['Cookie: session=']],
+    [`X-Amzn-Oidc-Data: ${T}`, 'X-Amzn-Oidc-Data', ['X-Amzn-Oidc-Data: ']],
+    [
+      `curl -k -H "Authorization: Bearer ${T}" https://a.example`,
+      'Authorization',
+      ['curl …', 'Authorization: Bearer ', '"'],
+    ],
+    [`curl --oauth2-bearer ${T} https://a.example`, 'oauth2-bearer', ['curl …']],
+    [
+      `https://a.example/cb?code=x#id_token=${T}&state=y`,
+      'id_token',
+      ['https://a.example#id_token='],
+    ],
+    [`export API_TOKEN='${T}'`, 'API_TOKEN', ['API_TOKEN=', "'"]],
+    [
+      `{"name":"Authorization","value":"Bearer ${T}"}`,
+      'Authorization',
+      ['{"Authorization":"…"}', 'Bearer '],
+    ],
+    [T.replaceAll('.', '%2E'), undefined, ['%2E']],
+    [`\ufeff${T}`, undefined, ['U+FEFF']],
+  ])('%#: in its own words', (paste, label, removed) => {
+    const [token] = findTokens(paste).tokens;
+    expect(token?.label).toBe(label);
+    expect(token?.removed.map(({ text }) => text)).toEqual(removed);
+  });
+
   test('tells where a URL carried it', () => {
     expect(findTokens(`https://a.example/?access_token=${T}`).tokens[0]?.url).toEqual({
       place: 'query',
@@ -160,12 +217,20 @@ describe('what was taken off', () => {
 });
 
 describe('properties', () => {
-  const token = fc
-    .tuple(fc.dictionary(fc.string(), fc.string()), fc.uint8Array({ minLength: 32, maxLength: 64 }))
-    .map(
-      ([claims, signature]) =>
-        `${encode('{"alg":"HS256"}')}.${encode(JSON.stringify(claims))}.${Buffer.from(signature).toString('base64url')}`,
-    );
+  const signed = (alg: string, bytes: number) =>
+    fc
+      .tuple(
+        fc.dictionary(fc.string(), fc.string()),
+        fc.uint8Array({ minLength: bytes, maxLength: bytes }),
+      )
+      .map(
+        ([claims, signature]) =>
+          `${encode(JSON.stringify({ alg }))}.${encode(JSON.stringify(claims))}.${Buffer.from(signature).toString('base64url')}`,
+      );
+  const token = fc.oneof(signed('HS256', 32), signed('RS256', 256), signed('PS512', 512));
+  const width = fc.integer({ min: 16, max: 100 });
+  const wrapAt = (text: string, at: number, gap: string): string =>
+    text.replaceAll(new RegExp(`.{${at}}(?=.)`, 'g'), `$&${gap}`);
   const wrap = fc.constantFrom<(text: string) => string>(
     (text) => `Bearer ${text}`,
     (text) => `"${text}"`,
@@ -179,6 +244,52 @@ describe('properties', () => {
     fc.assert(
       fc.property(token, wrap, (text, wrapping) => {
         expect(texts(wrapping(text))).toEqual([text]);
+      }),
+    );
+  });
+
+  test('a token that was wrapped is put together, and what follows it stays apart', () => {
+    const gap = fc.constantFrom('\n', '\r\n', '\n    ', '\n> ', ' ');
+    const after = fc.constantFrom(
+      '',
+      '\nHost: a.example',
+      '\nRegards, Jane',
+      '\n2026-11-24',
+      ' is expired',
+    );
+    fc.assert(
+      fc.property(token, width, gap, after, (text, at, between, rest) => {
+        expect(texts(`Authorization: Bearer ${wrapAt(text, at, between)}${rest}`)).toEqual([text]);
+      }),
+    );
+  });
+
+  test('two wrapped tokens stay two', () => {
+    fc.assert(
+      fc.property(token, width, (text, at) => {
+        expect(texts(`${wrapAt(text, at, '\n')}\n${wrapAt(T, at, '\n')}`)).toEqual([text, T]);
+      }),
+    );
+  });
+
+  test('a damaged token is found again as it was found', () => {
+    const damage = fc.array(
+      fc.tuple(
+        fc.nat(),
+        fc.constantFrom('', '!', '.', '=', '/', '%', 'é', ' ', '\n', '"', '{', '~', '\u200b'),
+      ),
+      { maxLength: 5 },
+    );
+    fc.assert(
+      fc.property(token, damage, (text, changes) => {
+        let damaged = text;
+        for (const [place, put] of changes) {
+          const at = place % damaged.length;
+          damaged = damaged.slice(0, at) + put + damaged.slice(at + (put === '' ? 1 : 0));
+        }
+        for (const found of texts(damaged)) {
+          expect(findTokens(found).tokens).toMatchObject([{ text: found, removed: [] }]);
+        }
       }),
     );
   });
