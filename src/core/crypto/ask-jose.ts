@@ -47,10 +47,9 @@ export async function askJose(question: JoseQuestion): Promise<StrictAnswer> {
   const allowed = expectations.algorithms;
   const algorithms =
     alg === undefined ? allowed : (allowed?.filter((name) => name === alg) ?? [alg]);
-  const [{ jwtVerify }, { JOSEError }] = await Promise.all([
-    import('jose/jwt/verify'),
-    import('jose/errors'),
-  ]);
+  const jose = await loadJose();
+  if (!jose) return { status: 'not-asked', why: 'it could not be loaded' };
+  const { jwtVerify, JOSEError } = jose;
   try {
     await jwtVerify(text, await toJoseKey(key), {
       currentDate: new Date(now * 1000),
@@ -72,6 +71,19 @@ export async function askJose(question: JoseQuestion): Promise<StrictAnswer> {
     }
     const meaning = MEANING_BY_CODE.get(error.code) ?? 'refused';
     return { status: 'refused', code: error.code, reason: `${meaning}: ${message}` };
+  }
+}
+
+/** `undefined` where the file cannot be had: offline, before the page has kept it. */
+async function loadJose() {
+  try {
+    const [{ jwtVerify }, { JOSEError }] = await Promise.all([
+      import('jose/jwt/verify'),
+      import('jose/errors'),
+    ]);
+    return { jwtVerify, JOSEError };
+  } catch {
+    return undefined;
   }
 }
 

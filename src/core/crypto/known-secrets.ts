@@ -10,12 +10,17 @@ const CHUNK = 64;
 
 let list: Promise<readonly string[]> | undefined;
 
-/** The published secrets, most common first. */
-export function loadKnownSecrets(): Promise<readonly string[]> {
+/** The published secrets, most common first; none while the list cannot be loaded (offline, before it was kept). */
+export async function loadKnownSecrets(): Promise<readonly string[]> {
   list ??= import('./weak-secrets.txt?raw').then(({ default: text }) =>
     text.split('\n').filter((line) => line !== ''),
   );
-  return list;
+  try {
+    return await list;
+  } catch {
+    list = undefined;
+    return [];
+  }
 }
 
 /**

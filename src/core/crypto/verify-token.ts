@@ -104,13 +104,14 @@ async function checkWithKeys(
       : undefined;
   const holds = answer.verdict === 'verified' || answer.verdict === 'lenient';
   const secret = holds && answer.key ? secretOctets(answer.key) : undefined;
-  const knownSecret = secret && (await matchKnownSecret(secret));
-  const print =
-    answer.key && answer.key.kind !== 'secret' ? await thumbprint(answer.key) : undefined;
-  const strict =
+  const isPair = answer.key !== undefined && answer.key.kind !== 'secret';
+  const [knownSecret, print, strict] = await Promise.all([
+    secret && matchKnownSecret(secret),
+    isPair ? thumbprint(answer.key) : undefined,
     answer.key && !signal?.aborted && (holds || answer.verdict === 'failed')
-      ? await askJose({ ...check, text: parts.text, key: answer.key })
-      : answer.strict;
+      ? askJose({ ...check, text: parts.text, key: answer.key })
+      : answer.strict,
+  ]);
   return {
     ...answer,
     ...embedded,
