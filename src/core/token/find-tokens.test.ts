@@ -120,7 +120,7 @@ describe('damage stays to be seen', () => {
     ['a header that starts with a line break', `${encode('{\r\n "alg":"HS256"}')}.${payload}.x`],
     ['claims that are not encoded', `${header}.{"sub": 1}.${signature}`],
     ['an unencoded payload', `${encode('{"alg":"HS256","b64":false,"crit":["b64"]}')}.a b.AAAA`],
-    ['a quote inside', `${header}.ey"J9.${signature}`],
+    ['a colon inside', `${header}.ey:J9.${signature}`],
     ['more parts than any token has', `${T}.x.y.z`],
     ['JSON serialization', JSON.stringify({ payload, protected: header, signature }, null, 1)],
   ])('%s', (_, text) => {
@@ -262,6 +262,13 @@ describe('properties', () => {
         expect(texts(`Authorization: Bearer ${wrapAt(text, at, between)}${rest}`)).toEqual([text]);
       }),
     );
+  });
+
+  test('a short last line of the claims belongs to them', () => {
+    const [header = '', payload = ''] = T.split('.');
+    const text = `${header}.${payload}.AAAA`;
+    const at = text.length - 'In0.AAAA'.length;
+    expect(texts(`${text.slice(0, at)}\n${text.slice(at)}`)).toEqual([text]);
   });
 
   test('two wrapped tokens stay two', () => {

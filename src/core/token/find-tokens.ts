@@ -120,7 +120,8 @@ function findCandidates(source: string, whole: Span): readonly Candidate[] {
     characters: 8 * source.length + 10_000,
   };
   let from = whole.start;
-  while (found.size < MAX_TOKENS && budget.looks-- > 0 && budget.candidates > 0) {
+  while (found.size < MAX_TOKENS && budget.looks > 0 && budget.candidates > 0) {
+    budget.looks--;
     START.lastIndex = from;
     const start = START.exec(source)?.index;
     if (start === undefined) break;

@@ -26,6 +26,8 @@ interface Progress {
   tail: string;
   header?: Readonly<Record<string, unknown>> | undefined;
   isSdJwt: boolean;
+  /** A dot in the last piece ended a segment that is JSON: what was read up to there is no word. */
+  isProven: boolean;
 }
 
 /** Whitespace with a line break's `>` marks of a quoted e-mail. */
@@ -49,7 +51,14 @@ export function joinWrapped(
   run: Span,
   budget: Budget,
 ): { readonly text: string; readonly end: number } | undefined {
-  const progress: Progress = { index: 0, current: [], length: 0, tail: '', isSdJwt: false };
+  const progress: Progress = {
+    index: 0,
+    current: [],
+    length: 0,
+    tail: '',
+    isSdJwt: false,
+    isProven: false,
+  };
   const texts = [cleanText(source.slice(run.start, run.end))];
   let { end } = run;
   let state = feed(progress, texts[0]!, budget);
@@ -71,7 +80,7 @@ export function joinWrapped(
     texts.push(piece);
     end = pieceEnd;
     doubts = answer === 'word' ? doubts + 1 : 0;
-    isDoubtful = state !== 'whole' && (isDoubtful || answer !== 'yes');
+    isDoubtful = state !== 'whole' && !progress.isProven && (isDoubtful || answer !== 'yes');
     if (!isDoubtful) sure = { count: texts.length, end };
   }
   if (state === 'broken' || sure.count === 1 || !progress.header) return undefined;
@@ -82,14 +91,17 @@ export function joinWrapped(
 function feed(progress: Progress, piece: string, budget: Budget): 'broken' | 'open' | 'whole' {
   const parts = piece.split(/(?=[.~])/, MAX_PARTS);
   if (parts.length === MAX_PARTS) return 'broken';
+  progress.isProven = false;
   for (const part of parts) {
     const isNext = part[0] === '.' || part[0] === '~';
     if (part[0] === '~') {
       progress.isSdJwt = true;
       progress.index = 0;
     } else if (isNext) {
-      if (progress.index === 0) progress.header = readCurrent(progress, budget);
+      const object = progress.index < 2 ? readCurrent(progress, budget) : undefined;
+      if (progress.index === 0) progress.header = object;
       if (!progress.header) return 'broken';
+      progress.isProven ||= object !== undefined;
       progress.index++;
     }
     if (isNext) Object.assign(progress, { current: [], length: 0, tail: '' });
