@@ -1,4 +1,5 @@
 // Drives the built site, served below a repository's name, in Chromium; and in Firefox what is tagged for every engine.
+import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 import { ensureChromium, findFirefox } from './browser.mjs';
 import { BASE } from './serve.mjs';
@@ -21,6 +22,7 @@ export default defineConfig({
   use: { baseURL: `http://127.0.0.1:${port}${BASE}`, trace: 'retain-on-failure' },
   webServer: {
     command: `node serve.mjs ${port}`,
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
     url: `http://127.0.0.1:${port}${BASE}`,
     reuseExistingServer: false,
   },

@@ -1,5 +1,5 @@
 // Prints what was measured as Markdown tables, in the order in which it was measured.
-import type { Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Reporter, TestCase, TestError, TestResult } from '@playwright/test/reporter';
 import { readRow, type Row } from './record.ts';
 
 export default class MarkdownReporter implements Reporter {
@@ -21,6 +21,10 @@ export default class MarkdownReporter implements Reporter {
     if (result.status !== 'passed') {
       this.failures.push(`${test.title}: ${result.error?.message ?? result.status}`);
     }
+  }
+
+  onError(error: TestError): void {
+    this.failures.push(error.message ?? 'unknown error');
   }
 
   onEnd(): void {

@@ -11,7 +11,4 @@ export default defineConfig(tests, {
   reporter: [['./markdown-reporter.ts']],
   use: { trace: 'off' },
   projects: tests.projects?.filter((project) => project.name === 'chromium') ?? [],
-  ...(tests.webServer && !Array.isArray(tests.webServer)
-    ? { webServer: { ...tests.webServer, cwd: new URL('..', import.meta.url).pathname } }
-    : {}),
 });

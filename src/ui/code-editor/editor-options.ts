@@ -22,8 +22,8 @@ export function optionsFor(
   };
 }
 
-export function wrappingFor(text: string): editor.IEditorOptions {
-  return { wrappingStrategy: text.length > LARGE ? 'simple' : 'advanced' };
+export function wrappingFor(length: number): editor.IEditorOptions {
+  return { wrappingStrategy: length > LARGE ? 'simple' : 'advanced' };
 }
 
 /** Sizes and places of the letters as the browser laid them out in the plain field. */

@@ -39,7 +39,7 @@ export async function mountMonaco(
   });
   const editor = monaco.editor.create(host, {
     ...editorOptions(field),
-    ...wrappingFor(baseline),
+    ...wrappingFor(baseline.length),
     ...optionsFor(first),
     model,
   });
@@ -87,8 +87,10 @@ export async function mountMonaco(
       describe();
     },
     setText(source) {
+      // The slow way of wrapping never gets to see a long text: it is left before one comes, taken up after one went.
+      editor.updateOptions(wrappingFor(Math.max(source.length, model.getValueLength())));
       text.setText(source);
-      editor.updateOptions(wrappingFor(source));
+      editor.updateOptions(wrappingFor(source.length));
     },
     select(start, end) {
       select(start, end);
