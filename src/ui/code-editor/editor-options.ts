@@ -3,7 +3,7 @@ import type { editor } from 'monaco-editor/editor';
 import type { CodeEditorProps } from './code-editor-props.ts';
 
 /** Characters from which lines are wrapped by counting instead of by asking the browser, which takes too long then. */
-const LARGE = 50_000;
+const LARGE = 16_000;
 /** Pixels Monaco itself puts left of the text for its folding marks, and keeps right of it for the caret. */
 const FOLDING_MARK = 16;
 const CARET_ROOM = 2;

@@ -62,6 +62,15 @@ export async function mountMonaco(
     setAttribute(box, 'aria-invalid', props.invalid ? 'true' : undefined);
   };
 
+  // The slow way of wrapping never gets to see a long text: it is left before one comes, and taken up after one went.
+  const prepareFor = (length: number) => {
+    editor.updateOptions(wrappingFor(Math.max(length, model.getValueLength())));
+  };
+  const preparePaste = (event: ClipboardEvent) => {
+    prepareFor(model.getValueLength() + (event.clipboardData?.getData('text/plain').length ?? 0));
+  };
+
+  host.addEventListener('paste', preparePaste, { capture: true });
   text.onEdit((source) => props.onChange?.(source));
   editor.onDidChangeCursorPosition(() => {
     if (editor.hasWidgetFocus()) reportCaret();
@@ -87,8 +96,7 @@ export async function mountMonaco(
       describe();
     },
     setText(source) {
-      // The slow way of wrapping never gets to see a long text: it is left before one comes, taken up after one went.
-      editor.updateOptions(wrappingFor(Math.max(source.length, model.getValueLength())));
+      prepareFor(source.length);
       text.setText(source);
       editor.updateOptions(wrappingFor(source.length));
     },
@@ -105,6 +113,7 @@ export async function mountMonaco(
       if (hasFocus) editor.focus();
     },
     dispose() {
+      host.removeEventListener('paste', preparePaste, { capture: true });
       editor.dispose();
       text.dispose();
     },
