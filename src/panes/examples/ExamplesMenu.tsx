@@ -38,7 +38,7 @@ function ExampleList({ list }: { list: ReturnType<typeof loadExamples> }) {
           {en.examples.failed}
         </p>
       )}
-      <ul className="grid max-h-[70dvh] w-[min(44rem,92vw)] gap-x-4 overflow-auto sm:grid-cols-2">
+      <ul className="grid max-h-[70dvh] w-[min(44rem,calc(100vw-3rem))] gap-x-4 overflow-auto sm:grid-cols-2">
         {use(list).map(({ id, title, teaches }) => (
           <li key={id}>
             <button
