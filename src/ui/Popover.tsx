@@ -1,6 +1,7 @@
 // A button and what it opens beside it: the platform's popover, closed by Escape or a click elsewhere.
 import { Suspense, useId, useRef, useState, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 interface PopoverProps {
   /** The button's words. */
@@ -13,6 +14,9 @@ interface PopoverProps {
   readonly onOpen?: () => void;
 }
 
+/** Pixels that it has below it at least, before it is moved up. */
+const LEAST_ROOM = 300;
+
 export function Popover(props: PopoverProps) {
   const { label, title, shortcut, children, align = 'right', onOpen } = props;
   const id = useId();
@@ -23,7 +27,9 @@ export function Popover(props: PopoverProps) {
   const place = (): void => {
     const box = button.current?.getBoundingClientRect();
     if (!box || !panel.current) return;
-    panel.current.style.top = `${box.bottom + 4}px`;
+    const top = Math.min(box.bottom + 4, Math.max(8, innerHeight - LEAST_ROOM));
+    panel.current.style.top = `${top}px`;
+    panel.current.style.maxHeight = `${innerHeight - top - 8}px`;
     panel.current.style[align] =
       `${Math.max(8, align === 'right' ? document.documentElement.clientWidth - box.right : box.left)}px`;
   };
@@ -46,7 +52,9 @@ export function Popover(props: PopoverProps) {
           onOpen?.();
         }}
       >
-        <Suspense fallback={null}>{wasOpened && children}</Suspense>
+        <ErrorBoundary name={title}>
+          <Suspense fallback={null}>{wasOpened && children}</Suspense>
+        </ErrorBoundary>
       </div>
     </span>
   );
