@@ -1,5 +1,6 @@
 // Runs the unit tests, the build and the tests in the browsers, and ends with one line: "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+// No step may take for ever: one that outlasts its limit is ended with all it started, named, and counted as failed.
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -47,24 +48,62 @@ export function admitFailure(count, endedWell) {
   return endedWell || count.failed > 0 ? count : { ...count, failed: 1 };
 }
 
-/** @type {readonly { name: string, command: readonly string[], report?: string, count?: (report: any) => Count }[]} */
+/**
+ * Runs a program to its end, or to the end of its time.
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ minutes: number, cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {Promise<'well' | 'badly' | 'out of time'>} How it ended.
+ */
+export function runWithLimit(program, args, { minutes, cwd, env = process.env }) {
+  return new Promise((resolve) => {
+    const isWindows = process.platform === 'win32';
+    // A group of its own: what it started ends with it.
+    const child = spawn(program, args, {
+      cwd,
+      env,
+      stdio: 'inherit',
+      shell: isWindows,
+      detached: !isWindows,
+    });
+    let isOutOfTime = false;
+    const end = () => {
+      isOutOfTime = true;
+      if (child.pid === undefined) return;
+      if (isWindows) spawnSync('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+      else process.kill(-child.pid, 'SIGKILL');
+    };
+    const limit = setTimeout(end, minutes * 60_000);
+    const settle = (/** @type {number | null} */ code) => {
+      clearTimeout(limit);
+      resolve(isOutOfTime ? 'out of time' : code === 0 ? 'well' : 'badly');
+    };
+    child.once('error', () => settle(null));
+    // Not 'close': a browser that was left behind may hold the output open.
+    child.once('exit', settle);
+  });
+}
+
+/** @type {readonly { name: string, minutes: number, command: readonly string[], report?: string, count?: (report: any) => Count }[]} */
 const STEPS = [
   {
     name: 'Unit tests',
+    minutes: 12,
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=REPORT'],
     report: 'unit.json',
     count: countUnitTests,
   },
-  { name: 'Build', command: ['vite', 'build'] },
+  { name: 'Build', minutes: 5, command: ['vite', 'build'] },
   {
     name: 'Tests in the browser',
+    minutes: 45,
     command: ['playwright', 'test', '-c', 'e2e', '--reporter=list,json'],
     report: 'e2e.json',
     count: countBrowserTests,
   },
 ];
 
-function main() {
+async function main() {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const reports = path.join(root, 'node_modules/.cache/reports');
   rmSync(reports, { recursive: true, force: true });
@@ -74,17 +113,19 @@ function main() {
     const report = path.join(reports, step.report ?? 'none');
     console.log(`\n${step.name}`);
     const [program = '', ...args] = step.command.map((part) => part.replace('REPORT', report));
-    const { status } = spawnSync(`${root}/node_modules/.bin/${program}`, args, {
+    const ended = await runWithLimit(`${root}/node_modules/.bin/${program}`, args, {
+      minutes: step.minutes,
       cwd: root,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
       env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
     });
+    if (ended === 'out of time') {
+      console.log(`${step.name}: ended after ${step.minutes} minutes, its limit`);
+    }
     const known =
       step.count && existsSync(report)
         ? step.count(JSON.parse(readFileSync(report, 'utf8')))
         : { passed: 0, failed: 0, skipped: 0 };
-    const count = admitFailure(known, status === 0);
+    const count = admitFailure(known, ended === 'well');
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
@@ -98,4 +139,4 @@ function main() {
   console.log(`\n${summary}`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { admitFailure, countBrowserTests, countUnitTests } from './report.mjs';
+import { admitFailure, countBrowserTests, countUnitTests, runWithLimit } from './report.mjs';
 
 test('unit tests are counted, and a file that does not load is a failure', () => {
   const report = {
@@ -23,4 +23,14 @@ test('a step that crashed is never green', () => {
   const nothing = { passed: 3, failed: 0, skipped: 0 };
   expect(admitFailure(nothing, false).failed).toBe(1);
   expect(admitFailure(nothing, true).failed).toBe(0);
+});
+
+test('a program that never ends is ended, with what it started, and said to be out of time', async () => {
+  const waits = 'setInterval(() => {}, 1000);';
+  const starts = `require('node:child_process').spawn(process.execPath, ['-e', '${waits}'], { stdio: 'inherit' });`;
+  const run = (code: string) =>
+    runWithLimit(process.execPath, ['-e', code], { minutes: 1 / 60, cwd: '.' });
+  expect(await run(starts + waits)).toBe('out of time');
+  expect(await run('process.exit(3)')).toBe('badly');
+  expect(await run('')).toBe('well');
 });

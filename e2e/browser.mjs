@@ -76,9 +76,7 @@ async function download() {
   const cli = fileURLToPath(new URL('../node_modules/@playwright/test/cli.js', import.meta.url));
   console.log('No Chromium found: asking Playwright for one …');
   for (const args of [flags, ...(flags.length > 0 ? [[]] : [])]) {
-    const done = succeeds(process.execPath, [cli, 'install', ...args, 'chromium'], {
-      timeout: 600_000,
-    });
+    const done = succeeds(process.execPath, [cli, 'install', ...args, 'chromium']);
     const browser = done ? await playwrightsOwn() : undefined;
     if (browser) return browser;
   }
@@ -156,7 +154,12 @@ function isRoot() {
  */
 function succeeds(command, args, options = {}) {
   return (
-    spawnSync(command, args, { stdio: ['ignore', 'inherit', 'inherit'], ...options }).status === 0
+    spawnSync(command, args, {
+      stdio: ['ignore', 'inherit', 'inherit'],
+      timeout: 300_000,
+      killSignal: 'SIGKILL',
+      ...options,
+    }).status === 0
   );
 }
 
