@@ -147,7 +147,8 @@ test(
     await workbench.payload.focus();
     await workbench.editPayload('{"sub":"me"}');
     expect(await workbench.signatureVerdict()).toBe('verified');
-    expect(await workbench.tokenText()).not.toBe(token);
+    await expect.poll(() => workbench.tokenText()).not.toBe(token);
+    expect(await workbench.signatureVerdict()).toBe('verified');
   },
 );
 

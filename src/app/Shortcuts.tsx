@@ -41,7 +41,7 @@ function answer(event: KeyboardEvent, showList: () => void): boolean {
     return true;
   }
   if (isCommand && key === 'Enter') {
-    signToken();
+    void signToken();
     return true;
   }
   if (isCommand && shiftKey && key.toLowerCase() === 'e') {

@@ -5,11 +5,13 @@ import { carriedSpan } from './carried-span.ts';
 import { describeProfile } from './claims/describe-profile.ts';
 import { guessProfile } from './claims/guess-profile.ts';
 import type { Profile } from './claims/profile.ts';
+import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { findKnownSecret } from './crypto/known-secrets.ts';
 import type { Verification } from './crypto/verification.ts';
 import { verifyToken } from './crypto/verify-token.ts';
+import { setMember } from './json/edit-json.ts';
 import { mapSpan } from './json/print-json.ts';
 import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
@@ -37,7 +39,7 @@ import {
 import type { Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
-export const answers = { applyQuickFix, carriedSpan, describeFinding } as const;
+export const answers = { applyQuickFix, carriedSpan, describeFinding, setAlgorithm } as const;
 
 export interface InspectJob {
   readonly workspace: Workspace;
@@ -75,6 +77,8 @@ export interface Inspection {
   readonly keyProblems: readonly string[];
   /** The first keys that were read, in words; absent until their thumbprints are known. */
   readonly keyList?: readonly ListedKey[];
+  /** The key cannot sign with the header's algorithm, but with this one. */
+  readonly signAs?: string;
   /** The algorithm as a person says it; empty for one that is not known. */
   readonly algorithmWords: string;
   readonly profile: Profile;
@@ -84,6 +88,11 @@ export interface Inspection {
   readonly verdictWords?: VerdictWords;
   readonly faults: readonly ClaimFault[];
   readonly findings: readonly ShownFinding[];
+}
+
+/** The header's text with that `alg`, all else as it is. */
+function setAlgorithm(headerText: string, alg: string): string {
+  return setMember(headerText, ['alg'], JSON.stringify(alg));
 }
 
 /** Finds, signs if it is an edit, and reads the token of a workspace. */
@@ -117,7 +126,7 @@ export async function inspectWorkspace(
     if (!signal.aborted) tell({ token: tokenState, ...(inspection && { inspection }) });
   };
   tellInspection();
-  const { view } = tokenState;
+  const { view, signing } = tokenState;
   const { workspace, now } = job;
   const { keyText, expectations, source } = workspace;
   const token = parseToken(view.text);
@@ -127,9 +136,12 @@ export async function inspectWorkspace(
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
   const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
   const { leeway } = expectations;
-  const facts = makeFacts({ token, found, profile, key, keyUse, now, leeway });
+  const facts = makeFacts({ token, found, profile, key, keyUse, signing, now, leeway });
+  const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
+  const signAs = canSignAsIs ? undefined : algorithmFor(key);
   const base = {
     key,
+    ...(signAs !== undefined && { signAs }),
     keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
     keyProblems: key.problems.map(describeKeyProblem),
     algorithmWords: describeAlgorithm(workspace.alg ?? view.jose.alg ?? ''),
@@ -153,7 +165,7 @@ export async function inspectWorkspace(
       ...base,
       keyList,
       verification,
-      verdictWords: describeVerdict(verification),
+      verdictWords: describeVerdict(verification, signing?.status === 'kept'),
       findings: findings(verification),
     });
   };

@@ -3,17 +3,10 @@
 import { encodeBase64url } from './bytes/base64url.ts';
 import { encodeUtf8 } from './bytes/utf8.ts';
 import { canSign, signBytes } from './crypto/sign.ts';
+import type { Signing, WhyKept } from './crypto/signing.ts';
 import { readKey } from './keys/read-key.ts';
 import { parseToken } from './token/parse-token.ts';
-import { draftText, type Draft } from './workspace.ts';
-
-/** What became of the signature after an edit. */
-export type Signing =
-  | { readonly status: 'signed'; readonly alg: string }
-  /** `alg` is `none`: there is no signature to make. */
-  | { readonly status: 'unsigned' }
-  /** The old signature stands, and no longer fits. */
-  | { readonly status: 'kept'; readonly why: 'no-key' | 'cannot-sign' | 'no-alg' | 'failed' };
+import { draftText, signingInput, type Draft } from './workspace.ts';
 
 export interface SignedDraft {
   readonly text: string;
@@ -24,9 +17,12 @@ export interface SignedDraft {
  * Signs a draft if its key can (JWS compact serialization, RFC 7515 §5.1). Never throws for a bad key or header.
  */
 export async function signDraft(draft: Draft): Promise<SignedDraft> {
-  const kept = (why: 'no-key' | 'cannot-sign' | 'no-alg' | 'failed'): SignedDraft => ({
+  const kept = (why: WhyKept): SignedDraft => ({
     text: draftText(draft),
-    signing: { status: 'kept', why },
+    signing:
+      draft.signs === signingInput(draft) && draft.signature !== ''
+        ? { status: 'undone' }
+        : { status: 'kept', why },
   });
   const token = parseToken(draftText(draft));
   const alg = token.kind === 'jws' ? token.jose.alg : undefined;
@@ -39,7 +35,7 @@ export async function signDraft(draft: Draft): Promise<SignedDraft> {
   const signer = canSign(key, alg, token.kind === 'jws' ? token.jose.kid : undefined);
   if (!signer) return kept('cannot-sign');
   try {
-    const input = encodeUtf8(`${draft.header.segment}.${draft.payload.segment}`);
+    const input = encodeUtf8(signingInput(draft));
     const signature = await signBytes(alg, signer, input);
     return {
       text: draftText(draft, encodeBase64url(signature)),

@@ -1,6 +1,7 @@
 // The first, synchronous half of the pipeline: workspace -> what can be shown at once, before any key is looked at.
 // Light on purpose: plain strings and numbers, no trees, so that it can come from a worker for a large token.
 import { decodeUtf8Lossy } from './bytes/utf8.ts';
+import type { Signing } from './crypto/signing.ts';
 import type { JsonMember, JsonObject } from './json/parse-json.ts';
 import { mapSpan, prettyJson } from './json/print-json.ts';
 import type { Span } from './problem.ts';
@@ -9,7 +10,6 @@ import { describeTokenProblem } from './token/describe-token-problem.ts';
 import type { FoundTokens } from './token/find-tokens.ts';
 import { parseToken } from './token/parse-token.ts';
 import type { JoseHeader, JsonPart, ParsedToken, SegmentName } from './token/parsed-token.ts';
-import type { Signing } from './sign-draft.ts';
 import { draftText, type Draft, type PartName, type TokenSource } from './workspace.ts';
 
 /** A sentence about a fault, and where it is in the text that is shown. */

@@ -29,6 +29,8 @@ export interface Draft {
   readonly payload: DraftPart;
   /** The signature part that stands until a new one has been made. */
   readonly signature: string;
+  /** The signing input that this signature came with. */
+  readonly signs: string;
   /** The key at the time of the edit: typing another key later verifies, and never signs. */
   readonly signWith?: KeyChoice;
 }
@@ -64,6 +66,8 @@ export interface Workspace {
   readonly profile?: ProfileName;
   /** The token came in the query of the page's own address, which servers see. */
   readonly cameInQuery?: boolean;
+  /** What the link said and could not be read, by name; `fragment`: the link as a whole. */
+  readonly linkFaults?: readonly string[];
 }
 
 export const EMPTY_WORKSPACE: Workspace = {
@@ -78,6 +82,8 @@ export interface ShownToken {
   readonly header: DraftPart;
   readonly payload: DraftPart;
   readonly signature: string;
+  /** The signing input that this signature came with: not that of the parts, once they were edited without a key. */
+  readonly signs: string;
 }
 
 const NEW_HEADER = { text: '{\n  "alg": "HS256",\n  "typ": "JWT"\n}', segment: '' } as const;
@@ -100,7 +106,7 @@ export function chooseToken(workspace: Workspace, chosen: number): Workspace {
 }
 
 function inspect(workspace: Workspace, source: TokenSource): Workspace {
-  const { cameInQuery: _, ...rest } = workspace;
+  const { cameInQuery: _query, linkFaults: _faults, ...rest } = workspace;
   return { ...rest, source };
 }
 
@@ -132,6 +138,7 @@ function compose(workspace: Workspace, shown: ShownToken): Workspace {
     header: shown.header,
     payload: shown.payload,
     signature: shown.signature,
+    signs: shown.signs,
     ...(keyText !== '' && { signWith: { text: keyText, format: keyFormat } }),
   };
   return inspect(workspace, { mode: 'compose', draft });
@@ -170,7 +177,12 @@ function isUnencoded(headerText: string): boolean {
   );
 }
 
+/** What a signature over these parts is made over (RFC 7515 §2). */
+export function signingInput({ header, payload }: Pick<Draft, 'header' | 'payload'>): string {
+  return `${header.segment}.${payload.segment}`;
+}
+
 /** The compact serialization of a draft with the signature that it has. */
 export function draftText(draft: Draft, signature = draft.signature): string {
-  return `${draft.header.segment}.${draft.payload.segment}.${signature}`;
+  return `${signingInput(draft)}.${signature}`;
 }

@@ -15,6 +15,8 @@ export const en = {
     linkWarning:
       'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',
     nth: (n: number) => `Token ${n}`,
+    linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
+    linkTooLong: 'The link is too long to be read; nothing was taken from it.',
     tookOff: 'Took off:',
     cameInQuery:
       'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
@@ -53,6 +55,7 @@ export const en = {
   signature: {
     title: 'Signature',
     sign: 'Sign',
+    signAs: (alg: string) => `Sign with ${alg}`,
     signHint: 'Make a new signature over header and payload with this key',
     empty: 'A token’s signature tells whether header and payload are still what the issuer signed.',
     algorithm: 'Algorithm',
@@ -74,7 +77,8 @@ export const en = {
     },
     signing: {
       signed: (alg: string) => `You edited the token; it was signed anew with ${alg} and your key.`,
-      unsigned: 'You edited the token; with “alg”: “none” there is nothing to sign.',
+      unsigned: 'With “alg”: “none” there is nothing to sign.',
+      undone: 'Your edits are undone: the token is as it was.',
       kept: {
         'no-key':
           'You edited the token and there is no key to sign with, so the old signature stands and does not fit.',
@@ -102,6 +106,7 @@ export const en = {
     generateFor: 'Algorithm of the new key',
     readAs: 'Read as',
     thumbprint: 'thumbprint',
+    generated: (alg: string) => `A new key for ${alg} is in the key field.`,
     cannotGenerate: (alg: string) => `This browser cannot make a key for ${alg}.`,
     copy: 'Copy as',
     copies: {
@@ -130,6 +135,8 @@ export const en = {
     claims: 'Claims verdict',
     countdown: 'Expiry countdown',
     checking: 'Checking…',
+    broken: 'The check could not be loaded',
+    brokenDetail: 'Is the connection gone? The next edit tries again; what you typed is kept.',
     nothing: 'No token yet',
     nothingDetail: 'Paste one to check its signature.',
     noClaimsTitle: 'No claims yet',
@@ -141,6 +148,7 @@ export const en = {
     starts: (words: string) => `Starts ${words}`,
     ends: (words: string) => `Ends ${words}`,
     left: 'left',
+    untilStart: 'until it starts',
     since: 'past expiry',
     noExpiry: 'no expiry',
     noToken: 'time left',

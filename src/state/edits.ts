@@ -5,6 +5,7 @@ import {
   editPart,
   pasteToken,
   signAgain,
+  signingInput,
   type PartName,
   type ShownToken,
 } from '../core/workspace.ts';
@@ -16,11 +17,16 @@ import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 /** The token as its panes show it now: where an edit starts from. */
 function shownToken(): ShownToken {
   const { source } = workspaceStore.getState();
-  const { view } = inspectionStore.getState().token;
+  const { view, signing } = inspectionStore.getState().token;
   const signature = view.signature.text;
-  if (source.mode === 'compose') return { ...source.draft, signature };
+  if (source.mode === 'compose') {
+    const { draft } = source;
+    const isAsBefore = draft.signature === signature && signing?.status !== 'signed';
+    return { ...draft, signature, signs: isAsBefore ? draft.signs : signingInput(draft) };
+  }
   const part = (name: PartName) => ({ text: view[name].text, segment: view[name].segment });
-  return { header: part('header'), payload: part('payload'), signature };
+  const parts = { header: part('header'), payload: part('payload') };
+  return { ...parts, signature, signs: signingInput(parts) };
 }
 
 /** An edit in a pane: a new token, signed anew if the key that is there can sign. */
@@ -29,9 +35,18 @@ export function editTokenPart(part: PartName, text: string): void {
   updateWorkspace((workspace) => editPart(workspace, shownToken(), part, text, whitespace));
 }
 
-/** Signs header and payload as they stand with the key that is there. */
-export function signToken(): void {
-  updateWorkspace((workspace) => signAgain(workspace, shownToken()));
+/**
+ * Signs header and payload as they stand with the key that is there; a key that cannot sign with the header's
+ * algorithm signs with its own, which the header then names.
+ */
+export async function signToken(): Promise<void> {
+  const alg = inspectionStore.getState().inspection?.signAs;
+  if (alg === undefined) {
+    updateWorkspace((workspace) => signAgain(workspace, shownToken()));
+    return;
+  }
+  const { setAlgorithm } = (await loadEngine()).answers;
+  editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
 }
 
 /** A key that the person gives. */

@@ -18,6 +18,8 @@ export interface InspectionState {
   readonly isAnswered: boolean;
   /** The newest inspection there is: of the input before while the new one is on its way. */
   readonly inspection?: Inspection;
+  /** What checks signatures could not be loaded: no answer will come before the next question. */
+  readonly hasFailed?: boolean;
 }
 
 const BLANK: InspectionState = {
@@ -38,7 +40,13 @@ let loadedEngine: Engine | undefined;
 
 /** Loads what checks signatures and finds pitfalls: at the first token, or when the page is idle. */
 export function loadEngine(): Promise<Engine> {
-  engine ??= import('../core/inspect-token.ts').then((module) => (loadedEngine = module));
+  engine ??= import('../core/inspect-token.ts').then(
+    (module) => (loadedEngine = module),
+    (error: unknown) => {
+      engine = undefined;
+      throw error;
+    },
+  );
   return engine;
 }
 
@@ -68,7 +76,11 @@ async function inspect(workspace: Workspace): Promise<void> {
   const isKnown = before.source === source;
   const bare = isKnown || isLarge ? undefined : viewBareSource(source);
   const known = isKnown ? before.token : source.mode === 'inspect' ? bare : undefined;
-  inspectionStore.setState({ isAnswered: false, ...(bare && { source, token: bare }) });
+  inspectionStore.setState({
+    isAnswered: false,
+    hasFailed: false,
+    ...(bare && { source, token: bare }),
+  });
   const job: InspectJob = {
     workspace,
     now: clockStore.getState().now,
@@ -99,7 +111,10 @@ export function expectQuestion(): void {
 /** Follows the workspace and, at the edges of a token's life, the clock. Call once, in the page. */
 export function startInspection(fail: (error: unknown) => void): void {
   const inspectNow = (): void => {
-    inspect(workspaceStore.getState()).catch(fail);
+    inspect(workspaceStore.getState()).catch((error: unknown) => {
+      inspectionStore.setState({ hasFailed: true });
+      fail(error);
+    });
   };
   workspaceStore.subscribe(inspectNow);
   inspectNow();

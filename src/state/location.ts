@@ -8,11 +8,14 @@ type Fragment = ReturnType<(typeof import('../core/share/fragment.ts'))['readFra
 
 /** A link says everything anew, but for what is not in it: a link with a key alone keeps the token. */
 function applyFragment(workspace: Workspace, fragment: Fragment): Workspace {
-  const { page: _page, problems: _problems, token, ...said } = fragment;
+  const { page: _page, problems, token, ...said } = fragment;
   const base = { ...EMPTY_WORKSPACE, ...said };
-  return token === undefined
-    ? { ...base, source: workspace.source, keyText: said.keyText ?? workspace.keyText }
-    : pasteToken(base, token);
+  const next =
+    token === undefined
+      ? { ...base, source: workspace.source, keyText: said.keyText ?? workspace.keyText }
+      : pasteToken(base, token);
+  const linkFaults = problems.map(({ values }) => String(values?.name ?? 'fragment'));
+  return linkFaults.length > 0 ? { ...next, linkFaults } : next;
 }
 
 async function takeIn(): Promise<void> {

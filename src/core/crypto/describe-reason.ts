@@ -47,7 +47,7 @@ const RECOPY = 'Copy the token again, whole.';
 const WORDS = {
   holds: (v) => [
     Number(v.count) > 1
-      ? `${algorithm(v)} holds under key ${v.index} of ${v.count}.`
+      ? `${algorithm(v)} holds under key ${v.index} of ${v.count}${v.kid === undefined ? '' : `, \`${v.kid}\``}${v.notNamed ? ', and not under the one that the header’s `kid` names' : ''}.`
       : `${algorithm(v)} holds over the header and payload as they were received.`,
   ],
   'does-not-hold': (v) => [

@@ -8,7 +8,15 @@ export interface VerdictWords {
   readonly title: string;
   readonly detail: string;
   readonly tryNext?: string;
+  /** What can be said without a key: the signature is that of the text before an edit. */
+  readonly isOutdated?: boolean;
 }
+
+const OUTDATED = {
+  title: 'The signature no longer fits: the token was edited',
+  detail: 'It was made over the text before the edit, and there is no key here to make a new one.',
+  tryNext: 'Give or generate a key and sign, or undo the edit.',
+} as const satisfies VerdictWords;
 
 const TITLES = {
   verified: 'The signature holds',
@@ -22,9 +30,14 @@ const TITLES = {
   encrypted: 'Encrypted',
 } satisfies Record<SignatureVerdict, string>;
 
-/** Words for a verdict, with backquotes around code. */
-export function describeVerdict(verification: Verification): VerdictWords {
+/**
+ * Words for a verdict, with backquotes around code.
+ *
+ * @param isOutdated The token was edited since and not signed again: without a key this alone is known of its signature.
+ */
+export function describeVerdict(verification: Verification, isOutdated = false): VerdictWords {
   const { verdict, reason, key } = verification;
+  if (verdict === 'no-key' && isOutdated) return { ...OUTDATED, isOutdated };
   const words = describeReason(reason);
   const detail = [
     words.detail,

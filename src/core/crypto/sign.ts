@@ -1,6 +1,6 @@
 // Signs octets with a key that can (RFC 7515 §5.1), and says beforehand which of the given keys that is.
 import type { KeyMaterial, KeyReading } from '../keys/key-reading.ts';
-import { findAlgorithm } from './algorithms.ts';
+import { findAlgorithm, SIGNATURE_ALGORITHM_NAMES } from './algorithms.ts';
 import { whyUnfit } from './fits-algorithm.ts';
 import { importKey } from './import-key.ts';
 
@@ -10,6 +10,11 @@ export function canSign(reading: KeyReading, alg: string, kid?: string): KeyMate
   if (!row) return undefined;
   const signers = reading.keys.filter((key) => !whyUnfit(key, row, 'sign'));
   return signers.find((key) => kid !== undefined && key.kid === kid) ?? signers[0];
+}
+
+/** An algorithm that one of the keys can sign with: the one it names, else the first that it fits. */
+export function algorithmFor(reading: KeyReading): string | undefined {
+  return SIGNATURE_ALGORITHM_NAMES.find((alg) => canSign(reading, alg) !== undefined);
 }
 
 /**

@@ -166,12 +166,21 @@ function decide(
     differs && becauseOf('pinned-alg-differs', { seen: shortName(header), wanted: pinned });
   const held = attempts.find(({ outcome }) => outcome === 'holds');
   if (held) {
+    const { kid } = token.jose;
+    const isNotNamed =
+      kid !== undefined && held.key.kid !== kid && key.keys.some((one) => one.kid === kid);
     const leniency = pinReason || parts.leniency;
     return leniency
       ? say('lenient', leniency, held)
       : say(
           'verified',
-          becauseOf('holds', { alg, index: held.index + 1, count: key.keys.length }),
+          becauseOf('holds', {
+            alg,
+            index: held.index + 1,
+            count: key.keys.length,
+            ...(held.key.kid !== undefined && { kid: shortName(held.key.kid) }),
+            ...(isNotNamed && { notNamed: 1 }),
+          }),
           held,
         );
   }

@@ -1,4 +1,5 @@
 // The shape of a rule: data and one pure function. A finding is plain data; words are looked up by its rule.
+import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
@@ -28,6 +29,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly key: KeyReading;
   /** Whether the key is there to check this token only, or to sign what the person edits. */
   readonly keyUse: KeyUse;
+  /** What became of the signature at the person's edit; absent: the token is as it came. */
+  readonly signing?: Signing;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification;
   /** Seconds since the epoch. */
@@ -106,6 +109,8 @@ export interface RuleExample {
   /** Sign the parts with this key text before checking (default: `signature`, or filler of the right length). */
   readonly signWith?: string;
   readonly keyUse?: KeyUse;
+  /** What became of the signature at an edit; absent: the token is as it came. */
+  readonly signing?: Signing;
   /** The kind of token that the person chose. */
   readonly profile?: ProfileName;
   /** Seconds since the epoch; absent: 1795000000. */

@@ -82,5 +82,6 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     leeway,
     profile: guessProfile(token, example.profile),
     keyUse: example.keyUse,
+    signing: example.signing,
   });
 }

@@ -1,5 +1,6 @@
 // Puts together what rules read: the parsed token, its JSON by member and by tree, the key, the verification, the time.
 import type { Profile } from '../claims/profile.ts';
+import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
@@ -21,6 +22,8 @@ export interface FactParts {
   readonly leeway: number;
   /** Made by guess-profile.ts. */
   readonly profile: Profile;
+  /** Absent: the token is as it came. */
+  readonly signing?: Signing | undefined;
   /** Absent: the key is there to verify. */
   readonly keyUse?: KeyUse | undefined;
 }
@@ -46,6 +49,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     profile: parts.profile,
     key,
     keyUse: parts.keyUse ?? 'verify',
+    ...(parts.signing && { signing: parts.signing }),
     ...(verification && { verification }),
     now,
     leeway,

@@ -32,6 +32,8 @@ export interface FoundToken {
   readonly removed: readonly Removed[];
   /** A name for it: the JSON member, URL parameter, cookie or header that held it. */
   readonly label?: string;
+  /** What tells it from the others, where there are several: algorithm and issuer. */
+  readonly summary?: string;
   /** Where a URL carried it; `name` is the parameter. */
   readonly url?: { readonly place: 'query' | 'fragment'; readonly name: string };
 }
@@ -84,8 +86,17 @@ export function findTokens(source: string): FoundTokens {
       text,
       span: { start, end },
       ...readSurroundings(source, whole, { start, end }, text),
+      ...(candidates.length > 1 && { summary: summarize(text) }),
     })),
   };
+}
+
+function summarize(token: string): string {
+  const [header, claims] = token.split('.', 2).map(readObject);
+  return [header?.alg, claims?.iss ?? claims?.sub]
+    .filter((value) => typeof value === 'string')
+    .map((value) => (value.length > 40 ? `${value.slice(0, 40)}…` : value))
+    .join(' · ');
 }
 
 /** RFC 7515 §7.2, RFC 7516 §7.2. */

@@ -8,6 +8,7 @@ import { repair } from '../../state/edits.ts';
 import { useFindingWords, useInspection } from '../../state/inspection-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
+import { Reference } from './Reference.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 
 const TONES = {
@@ -53,26 +54,28 @@ function FindingItem({ shown }: { shown: ShownFinding }) {
   return (
     <li data-finding={finding.id} data-severity={finding.severity} className="py-2">
       <details>
-        <summary className="flex items-baseline gap-2">
-          <span className={`w-14 shrink-0 font-semibold ${TONES[finding.severity]}`}>
+        <summary className="finding-summary flex items-baseline gap-2">
+          <span className={`w-16 shrink-0 font-semibold ${TONES[finding.severity]}`}>
             {en.findings.severity[finding.severity]}
           </span>
           <span className="min-w-0 flex-1">
             <Sentence text={title} />
           </span>
         </summary>
-        <div className="pt-1 pl-16 text-ink-2">
+        <div className="pt-1 pl-18 text-ink-2">
           <p>
             <Sentence text={why} />
           </p>
           <p className="pt-1">
             <span className="text-ink">{en.findings.fix}:</span> <Sentence text={fix} />
           </p>
-          <p className="pt-1">{reference}</p>
+          <p className="pt-1">
+            <Reference text={reference} />
+          </p>
         </div>
       </details>
       {(span || quickFix) && (
-        <p className="-ml-2 flex flex-wrap pl-16">
+        <p className="-ml-2 flex flex-wrap pl-18">
           {span && (place === 'header' || place === 'payload' || place === 'token') && (
             <Button onClick={() => goTo(place, span)}>{en.findings.show[place]}</Button>
           )}

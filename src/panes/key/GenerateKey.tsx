@@ -15,11 +15,16 @@ const ALGORITHMS = [
 ].map((family) => family.split(' '));
 
 export function GenerateKey() {
+  const [made, setMade] = useState<string>();
   const [failed, setFailed] = useState<string>();
   const headerAlg = useInspection((state) => state.token.view.jose.alg);
   const make = (alg: string): void => {
     setFailed(undefined);
-    generateKeyFor(alg).catch(() => setFailed(alg));
+    setMade(undefined);
+    generateKeyFor(alg).then(
+      () => setMade(alg),
+      () => setFailed(alg),
+    );
   };
   return (
     <>
@@ -33,6 +38,9 @@ export function GenerateKey() {
           ))}
         </div>
       ))}
+      <p role="status" className="min-h-6 pt-1 text-good">
+        {made && en.key.generated(made)}
+      </p>
       {failed && (
         <p role="alert" className="pt-1 text-bad">
           {en.key.cannotGenerate(failed)}

@@ -23,6 +23,7 @@ export function KeyPane() {
   const inspection = useInspection((state) => state.inspection);
   const flashes = useAttention((attention) => attention.flashes.key);
   const problems = inspection?.keyProblems ?? [];
+  const hasList = inspection?.keyList?.some(({ thumbprint }) => thumbprint) ?? false;
   const kind = keyText === '' ? undefined : inspection?.key.keys[0]?.kind;
   return (
     <Pane
@@ -75,7 +76,7 @@ export function KeyPane() {
         </label>
         <div id="key-notice" aria-live="polite" className="min-w-0">
           {keyText !== '' && inspection?.keyWords}
-          {keyText !== '' && <KeyList keys={inspection?.keyList ?? []} />}
+          {keyText !== '' && hasList && <KeyList keys={inspection?.keyList ?? []} />}
           {problems.map((problem) => (
             <p key={problem} className="text-bad">
               <Sentence text={problem} />

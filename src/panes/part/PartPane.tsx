@@ -18,6 +18,7 @@ import type { EditorMarker } from '../../ui/code-editor/code-editor-props.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { restoreText, shortenText } from '../../ui/long-text.ts';
 import { Pane } from '../../ui/Pane.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
 import { DetachedPayload } from './DetachedPayload.tsx';
 import { WhitespaceSwitch } from './WhitespaceSwitch.tsx';
 
@@ -91,7 +92,7 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
       <div id={problemsId} aria-live="polite" className="shrink-0 px-4 text-bad">
         {view.problems.map(({ message }) => (
           <p key={message} className="pb-2">
-            {message}
+            <Sentence text={message} />
           </p>
         ))}
       </div>

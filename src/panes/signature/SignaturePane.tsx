@@ -20,6 +20,7 @@ export function SignaturePane() {
   const words = useInspection((state) => state.inspection?.verdictWords);
   const algorithmWords = useInspection((state) => state.inspection?.algorithmWords ?? '');
   const hasKey = useWorkspace((workspace) => workspace.keyText !== '');
+  const signAs = useInspection((state) => state.inspection?.signAs);
   const flashes = useAttention((attention) => attention.flashes.signature);
   const isEmpty = view.kind === 'empty';
   return (
@@ -32,9 +33,9 @@ export function SignaturePane() {
           title={en.signature.signHint}
           aria-keyshortcuts="Control+Enter"
           disabled={isEmpty || !hasKey}
-          onClick={signToken}
+          onClick={() => void signToken()}
         >
-          {en.signature.sign}
+          {hasKey && signAs !== undefined ? en.signature.signAs(signAs) : en.signature.sign}
         </Button>
       }
     >
@@ -76,7 +77,7 @@ type Token = State['token'];
 function describeSigning(signing: NonNullable<Token['signing']>): string {
   const words = en.signature.signing;
   if (signing.status === 'signed') return words.signed(signing.alg);
-  return signing.status === 'unsigned' ? words.unsigned : words.kept[signing.why];
+  return signing.status === 'kept' ? words.kept[signing.why] : words[signing.status];
 }
 
 function Bytes({ view }: { view: Token['view'] }) {

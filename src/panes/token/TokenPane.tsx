@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
 import { en } from '../../locales/en.ts';
 import { ExampleHints } from './ExampleHints.tsx';
 import { TokenField } from './TokenField.tsx';
@@ -84,12 +85,17 @@ export function TokenPane() {
             {inspection.profileWords.meaning}
           </p>
         )}
-        {view.kind !== 'empty' && view.problems.map((problem) => <p key={problem}>{problem}</p>)}
+        {view.kind !== 'empty' &&
+          view.problems.map((problem) => (
+            <p key={problem}>
+              <Sentence text={problem} />
+            </p>
+          ))}
         {isTokenAlone &&
           view.segments.map(({ name, problems }) =>
             problems.map(({ message }) => (
               <p key={name + message}>
-                {en.token.segments[name]}: {message}
+                {en.token.segments[name]}: <Sentence text={message} />
               </p>
             )),
           )}
@@ -105,10 +111,18 @@ function contractProfile(name: Profile['name'] | undefined): string {
 
 function Notices({ source, found }: { source: TokenSource; found: FoundTokens }) {
   const cameInQuery = useWorkspace((workspace) => workspace.cameInQuery);
+  const linkFaults = useWorkspace((workspace) => workspace.linkFaults);
   const chosen = source.mode === 'inspect' ? source.chosen : -1;
   const removed = found.tokens[chosen]?.removed ?? [];
   return (
     <>
+      {linkFaults && (
+        <p className="text-warn">
+          {linkFaults.includes('fragment')
+            ? en.token.linkTooLong
+            : en.token.linkFaults(linkFaults.join(', '))}
+        </p>
+      )}
       {cameInQuery && <p className="text-bad">{en.token.cameInQuery}</p>}
       {removed.length > 0 && (
         <p>
@@ -123,7 +137,7 @@ function Notices({ source, found }: { source: TokenSource; found: FoundTokens })
       )}
       {found.tokens.length > 1 && (
         <ul aria-label={en.token.found} className="my-1 flex flex-wrap gap-1">
-          {found.tokens.map(({ text, label }, index) => (
+          {found.tokens.map(({ text, label, summary }, index) => (
             <li key={text} data-token={text}>
               <Button
                 aria-pressed={index === chosen}
@@ -131,6 +145,7 @@ function Notices({ source, found }: { source: TokenSource; found: FoundTokens })
                 onClick={() => updateWorkspace((workspace) => chooseToken(workspace, index))}
               >
                 {label ?? en.token.nth(index + 1)}
+                {summary && <span className="pl-2 text-ink-2">{summary}</span>}
               </Button>
             </li>
           ))}

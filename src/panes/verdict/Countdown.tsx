@@ -1,6 +1,6 @@
 // The time that is left or that has passed, the bar from nbf to exp, and each moment in every reading of it.
 import { lazy } from 'react';
-import type { TimeClaims } from '../../core/time/time-status.ts';
+import type { TimeClaims, TimePhase } from '../../core/time/time-status.ts';
 import { formatCountdown, formatDate, formatRelativeShort } from '../../core/time/format-time.ts';
 import { timeStatus } from '../../core/time/time-status.ts';
 import { en } from '../../locales/en.ts';
@@ -20,8 +20,10 @@ export function Countdown() {
   const isStopped = useIsClockStopped();
   const times = useInspection((state) => state.token.view.times ?? NO_TIMES);
   const leeway = useWorkspace((workspace) => workspace.expectations.leeway);
-  const { secondsLeft, phase } = timeStatus(times, now, leeway);
+  const { secondsLeft, secondsToStart, phase } = timeStatus(times, now, leeway);
   const isEmpty = useInspection((state) => state.token.view.kind === 'empty');
+  const isAhead = phase === 'not-yet-valid';
+  const shown = isAhead ? secondsToStart : secondsLeft;
   const isOver = secondsLeft !== undefined && secondsLeft < 0;
   return (
     <div className="min-w-0">
@@ -30,37 +32,32 @@ export function Countdown() {
           role="timer"
           aria-label={en.verdict.countdown}
           data-seconds={secondsLeft}
-          className={`nums text-lg leading-6 font-semibold ${isOver ? 'text-bad' : phase === 'not-yet-valid' ? 'text-warn' : ''}`}
+          className={`nums text-lg leading-6 font-semibold ${isOver ? 'text-bad' : isAhead ? 'text-warn' : ''}`}
         >
-          {secondsLeft === undefined ? '–:––' : formatCountdown(secondsLeft)}
+          {shown === undefined ? '–:––' : formatCountdown(shown)}
         </span>
-        <span className="text-ink-2">
-          {secondsLeft === undefined
-            ? isEmpty
-              ? en.verdict.noToken
-              : en.verdict.noExpiry
-            : isOver
-              ? en.verdict.since
-              : en.verdict.left}
+        <span className="text-ink-2">{describeShown(phase, isEmpty, isOver)}</span>
+        <span className="nums min-w-0 flex-1 truncate text-right text-warn">
+          {isStopped && `${en.verdict.stopped} ${formatDate(now)}`}
         </span>
-        <span className="flex-1" />
+        {isStopped && (
+          <Button className="whitespace-nowrap" onClick={startRealClock}>
+            {en.verdict.startClock}
+          </Button>
+        )}
         <TimesPopover now={now} />
       </div>
       <Timeline times={times} now={now} />
-      {isStopped ? (
-        <p className="nums flex min-h-6 items-center gap-1 text-warn">
-          <span className="truncate">
-            {en.verdict.stopped} {formatDate(now)}
-          </span>
-          <Button className="-my-1" onClick={startRealClock}>
-            {en.verdict.startClock}
-          </Button>
-        </p>
-      ) : (
-        <p className="nums min-h-6 truncate text-ink-2">{describeSpan(times, now)}</p>
-      )}
+      <p className="nums min-h-6 truncate text-ink-2">{describeSpan(times, now)}</p>
     </div>
   );
+}
+
+function describeShown(phase: TimePhase, isEmpty: boolean, isOver: boolean): string {
+  if (isEmpty) return en.verdict.noToken;
+  if (phase === 'not-yet-valid') return en.verdict.untilStart;
+  if (phase === 'unbounded') return en.verdict.noExpiry;
+  return isOver ? en.verdict.since : en.verdict.left;
 }
 
 /** Where now stands between the token's start and its end. */

@@ -4,7 +4,7 @@ import type { SignatureVerdict } from '../../core/crypto/verification.ts';
 import { claimsVerdict, type ClaimsVerdict } from '../../core/policy/claims-verdict.ts';
 import { describeClaims } from '../../core/policy/describe-claims.ts';
 import { formatCountdown } from '../../core/time/format-time.ts';
-import { timeStatus } from '../../core/time/time-status.ts';
+import { timeStatus, type TimeStatus } from '../../core/time/time-status.ts';
 import { en } from '../../locales/en.ts';
 import { useNow } from '../../state/clock.ts';
 import { useInspection } from '../../state/inspection-store.ts';
@@ -51,15 +51,18 @@ function SignatureVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
   const words = useInspection((state) => state.inspection?.verdictWords);
   const alg = useInspection((state) => state.token.view.jose.alg);
   const verdict = verification?.verdict ?? 'malformed';
-  const [tone, icon] = SIGNATURE_LOOKS[verdict];
+  const [tone, icon] = SIGNATURE_LOOKS[words?.isOutdated ? 'failed' : verdict];
+  const hasFailed = useInspection((state) => state.hasFailed ?? false);
+  const waiting = hasFailed ? en.verdict.broken : en.verdict.checking;
+  const waitingDetail = hasFailed ? en.verdict.brokenDetail : '';
   const isKnown = !isEmpty && words !== undefined;
   return (
     <Verdict
       label={en.verdict.signature}
       tone={isKnown ? tone : 'plain'}
       icon={isKnown ? icon : 'dash'}
-      title={isEmpty ? en.verdict.nothing : (words?.title ?? en.verdict.checking)}
-      detail={isEmpty ? en.verdict.nothingDetail : (words?.detail ?? '')}
+      title={isEmpty ? en.verdict.nothing : (words?.title ?? waiting)}
+      detail={isEmpty ? en.verdict.nothingDetail : (words?.detail ?? waitingDetail)}
       attributes={{
         'data-verdict': verdict,
         'data-alg': verification?.alg ?? alg,
@@ -78,11 +81,7 @@ function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
   const words = describeClaims(verdict, times, faults, now);
   const [tone, icon] = CLAIMS_LOOKS[verdict];
   useEffect(() => {
-    document.title = titleOf(
-      verdict,
-      times && timeStatus(times, now, leeway).secondsLeft,
-      words.title,
-    );
+    document.title = titleOf(verdict, times && timeStatus(times, now, leeway), words.title);
   });
   return (
     <Verdict
@@ -100,9 +99,12 @@ function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
 const NO_FAULTS: readonly never[] = [];
 
 /** What a tab in the background shows. */
-function titleOf(verdict: ClaimsVerdict, secondsLeft: number | undefined, words: string): string {
-  if (verdict === 'no-claims') return en.title;
-  const time = secondsLeft === undefined ? '' : formatCountdown(secondsLeft);
-  const state = verdict === 'valid' ? `${time} ${en.verdict.left}` : words.replaceAll('`', '');
-  return `${state} · Jotlab`;
+function titleOf(verdict: ClaimsVerdict, status: TimeStatus | undefined, words: string): string {
+  if (verdict === 'no-claims' || !status) return en.title;
+  const { secondsLeft, secondsToStart } = status;
+  const seconds = verdict === 'not-yet-valid' ? secondsToStart : secondsLeft;
+  const time = seconds === undefined ? '' : formatCountdown(seconds);
+  const state =
+    verdict === 'valid' ? `${time} ${en.verdict.left}` : `${words.replaceAll('`', '')} ${time}`;
+  return `${state.trim()} · Jotlab`;
 }

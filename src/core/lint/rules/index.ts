@@ -11,6 +11,7 @@ import jwkHeaderOnlyVerifies from './header/jwk-header-only-verifies.ts';
 import jwkHeaderPresent from './header/jwk-header-present.ts';
 import kidPathTraversal from './header/kid-path-traversal.ts';
 import kidSqlInjection from './header/kid-sql-injection.ts';
+import editedNotResigned from './signature/edited-not-resigned.ts';
 import sigEcdsaZero from './signature/sig-ecdsa-zero.ts';
 import sigEmpty from './signature/sig-empty.ts';
 import sigLengthMismatch from './signature/sig-length-mismatch.ts';
@@ -28,6 +29,7 @@ import base64Padding from './encoding/base64-padding.ts';
 import inputWhitespaceInside from './encoding/input-whitespace-inside.ts';
 import jsonBigInteger from './encoding/json-big-integer.ts';
 import jsonDuplicateMember from './encoding/json-duplicate-member.ts';
+import payloadNotObject from './encoding/payload-not-object.ts';
 import tokenInUrlQuery from './encoding/token-in-url-query.ts';
 import expMissing from './time/exp-missing.ts';
 import expNotAfterIat from './time/exp-not-after-iat.ts';
@@ -54,6 +56,7 @@ export const RULES: readonly Rule[] = [
   sigEcdsaZero,
   sigEmpty,
   sigLengthMismatch,
+  editedNotResigned,
   signatureInvalid,
   hmacKeyEncoding,
   hmacKeyIsPublicKey,
@@ -68,6 +71,7 @@ export const RULES: readonly Rule[] = [
   inputWhitespaceInside,
   jsonBigInteger,
   jsonDuplicateMember,
+  payloadNotObject,
   tokenInUrlQuery,
   expMissing,
   expNotAfterIat,
