@@ -1,6 +1,7 @@
 // The main job, whole: paste, read, verify, edit, sign, and watch the time.
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from './fixtures.ts';
-import { hs256, SECRET } from './tokens.ts';
+import { goodClaims, hs256, SECRET } from './tokens.ts';
 
 const NOW = 1_795_000_000;
 const decode = (segment = '') => Buffer.from(segment, 'base64url').toString();
@@ -21,6 +22,14 @@ test.describe('pasting', () => {
     await workbench.paste(first);
     await workbench.paste(second);
     expect(await workbench.tokenText()).toBe(second);
+  });
+
+  test('what a link says and cannot be read is named', async ({ workbench, page }) => {
+    const { token } = hs256(goodClaims(NOW));
+    await workbench.open({ token, now: 'abc', leeway: '-5' });
+    await expect(page.getByText('The link’s now, leeway could not be read')).toBeVisible();
+    await workbench.paste(token);
+    await expect(page.getByText('could not be read')).toHaveCount(0);
   });
 
   test('several tokens are a choice', async ({ workbench }) => {
@@ -97,6 +106,48 @@ test.describe('never a false “verified”', () => {
     await expect(workbench.signature).toContainText('the old signature stands');
     await workbench.typeKey(SECRET, 'utf8');
     expect(await workbench.signatureVerdict()).toBe('failed');
+  });
+
+  test('an edit without a key is said to leave a signature that no longer fits, until it is undone', async ({
+    workbench,
+  }) => {
+    const { token } = hs256(goodClaims(NOW));
+    await workbench.open({ token, now: NOW });
+    const before = await workbench.payloadText();
+    await workbench.editPayload('{"sub":"someone else"}');
+    expect(await workbench.signatureVerdict()).toBe('no-key');
+    await expect(workbench.signatureStatus).toContainText('no longer fits');
+    expect(await workbench.findings()).toContain('edited-not-resigned');
+    await workbench.editPayload(before);
+    expect(await workbench.findings()).not.toContain('edited-not-resigned');
+    await expect(workbench.signatureStatus).toContainText('no key is given');
+    expect(await workbench.tokenText()).toBe(token);
+  });
+
+  test('JSON that is broken off while typing is never called harmless', async ({ workbench }) => {
+    const { token, key } = hs256(goodClaims(NOW));
+    await workbench.open({ token, key, keyFormat: 'utf8', now: NOW });
+    await workbench.editPayload('{"sub":"me",');
+    expect(await workbench.findings()).toContain('payload-not-object');
+    expect(await workbench.claimsVerdict()).toBe('no-claims');
+    await workbench.editPayload('{"sub":"me"}');
+    expect(await workbench.findings()).not.toContain('payload-not-object');
+  });
+
+  test('a key of another algorithm signs with its own, and the header says so', async ({
+    workbench,
+  }) => {
+    const { token } = hs256(goodClaims(NOW));
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    await workbench.open({ token, now: NOW });
+    await workbench.typeKey(privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    expect(await workbench.signatureVerdict()).toBe('key-mismatch');
+    await workbench.signature.getByRole('button', { name: 'Sign with ES256' }).click();
+    await expect.poll(() => workbench.signatureVerdict()).toBe('verified');
+    expect(JSON.parse(await workbench.headerText())).toMatchObject({ alg: 'ES256' });
+    await expect(
+      workbench.signature.getByRole('button', { name: 'Sign', exact: true }),
+    ).toBeVisible();
   });
 
   test('after a signed edit, another key fails; Sign signs with it', async ({ workbench }) => {

@@ -12,7 +12,9 @@ import { TopBar } from './TopBar.tsx';
 export function App() {
   return (
     <div className="app">
-      <TopBar />
+      <ErrorBoundary name="Top bar">
+        <TopBar />
+      </ErrorBoundary>
       <main className="workbench">
         <h1 className="sr-only">JSON Web Token workbench</h1>
         <ErrorBoundary name="Verdicts">

@@ -1,13 +1,13 @@
 // The keys that do what a mouse can do, and the way to their list.
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { en } from '../locales/en.ts';
 import { signToken } from '../state/edits.ts';
 import { settingsStore } from '../state/settings-store.ts';
 import { Button } from '../ui/Button.tsx';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { late } from '../ui/late.tsx';
 
-const ShortcutList = lazy(async () => ({
-  default: (await import('./ShortcutList.tsx')).ShortcutList,
-}));
+const ShortcutList = late(async () => (await import('./ShortcutList.tsx')).ShortcutList);
 
 export function Shortcuts() {
   const [isOpen, setOpen] = useState(false);
@@ -20,13 +20,20 @@ export function Shortcuts() {
   }, []);
   return (
     <>
-      <Button aria-label={en.shortcuts} title={en.shortcuts} onClick={() => setOpen(true)}>
+      <Button
+        aria-label={en.shortcuts}
+        title={en.shortcuts}
+        onClick={() => setOpen(true)}
+        className="min-w-7 justify-center"
+      >
         <kbd className="font-sans font-semibold">?</kbd>
       </Button>
       {isOpen && (
-        <Suspense fallback={null}>
-          <ShortcutList onClose={() => setOpen(false)} />
-        </Suspense>
+        <ErrorBoundary name={en.shortcuts}>
+          <Suspense fallback={null}>
+            <ShortcutList onClose={() => setOpen(false)} />
+          </Suspense>
+        </ErrorBoundary>
       )}
     </>
   );

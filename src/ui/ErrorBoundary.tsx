@@ -1,6 +1,7 @@
 // Keeps a mistake of ours inside its pane. Shows no message of the error: it could hold text that was pasted.
 import { Component, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { retryLoading } from './late.tsx';
 
 interface ErrorBoundaryProps {
   readonly name: string;
@@ -14,6 +15,11 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
     return { hasFailed: true };
   }
 
+  private readonly retry = (): void => {
+    retryLoading();
+    this.setState({ hasFailed: false });
+  };
+
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children;
     return (
@@ -22,7 +28,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, { hasFailed: bo
           The pane “{this.props.name}” stopped because of a mistake in this page. What you typed is
           kept; the other panes go on.
         </p>
-        <Button className="mt-2" onClick={() => this.setState({ hasFailed: false })}>
+        <Button className="mt-2" onClick={this.retry}>
           Try again
         </Button>
       </div>

@@ -1,6 +1,7 @@
 // The key in the forms that other programs want.
 import type { KeyMaterial } from '../../core/keys/key-reading.ts';
 import { en } from '../../locales/en.ts';
+import { enKeys } from '../../locales/en-late.ts';
 import { copyForms, copyOfKey } from '../../state/key-copies.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 
@@ -10,7 +11,7 @@ export function CopyKey({ kind }: { kind: KeyMaterial['kind'] }) {
       {copyForms(kind).map((form) => (
         <div key={form}>
           <CopyButton what={en.key.title} text={() => copyOfKey(form)}>
-            {en.key.copies[form]}
+            {enKeys.copies[form]}
           </CopyButton>
         </div>
       ))}

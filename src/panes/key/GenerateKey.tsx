@@ -1,6 +1,7 @@
 // A new key for any algorithm, made in this page.
 import { useState } from 'react';
 import { en } from '../../locales/en.ts';
+import { enKeys } from '../../locales/en-late.ts';
 import { generateKeyFor } from '../../state/edits.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -39,11 +40,11 @@ export function GenerateKey() {
         </div>
       ))}
       <p role="status" className="min-h-6 pt-1 text-good">
-        {made && en.key.generated(made)}
+        {made && enKeys.generated(made)}
       </p>
       {failed && (
         <p role="alert" className="pt-1 text-bad">
-          {en.key.cannotGenerate(failed)}
+          {enKeys.cannotGenerate(failed)}
         </p>
       )}
     </>

@@ -1,5 +1,4 @@
 // The key: what it was taken for, what is wrong with it, a new one, and copies of it in other forms.
-import { lazy } from 'react';
 import { KEY_FORMATS, type KeyFormat } from '../../core/keys/key-reading.ts';
 import type { ListedKey } from '../../core/inspect-token.ts';
 import { en } from '../../locales/en.ts';
@@ -11,11 +10,10 @@ import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
+import { late } from '../../ui/late.tsx';
 
-const GenerateKey = lazy(async () => ({
-  default: (await import('./GenerateKey.tsx')).GenerateKey,
-}));
-const CopyKey = lazy(async () => ({ default: (await import('./CopyKey.tsx')).CopyKey }));
+const GenerateKey = late(async () => (await import('./GenerateKey.tsx')).GenerateKey);
+const CopyKey = late(async () => (await import('./CopyKey.tsx')).CopyKey);
 
 export function KeyPane() {
   const keyText = useWorkspace((workspace) => workspace.keyText);

@@ -1,65 +1,71 @@
 // The facts of a check: algorithm, key, thumbprint, each key that was tried, and the answer of jose.
 import type { Verification } from '../../core/crypto/verification.ts';
 import { describeKey } from '../../core/keys/describe-key.ts';
-import { en } from '../../locales/en.ts';
+import type { TokenView } from '../../core/view-token.ts';
+import { enFacts } from '../../locales/en-late.ts';
 import { Sentence } from '../../ui/Sentence.tsx';
+import { Bytes } from './Bytes.tsx';
 
-interface FactsProps {
+export interface FactsProps {
   readonly verification: Verification | undefined;
   readonly alg: string | undefined;
   /** The algorithm as a person says it; empty for one that is not known. */
   readonly algorithmWords: string;
+  readonly view: TokenView;
 }
 
-export function Facts({ verification, alg, algorithmWords }: FactsProps) {
+export function Facts({ verification, alg, algorithmWords, view }: FactsProps) {
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
   return (
-    <dl className="facts">
-      {alg !== undefined && (
-        <Fact name={en.signature.algorithm}>
-          {alg} <span className="text-ink-2">{algorithmWords}</span>
-        </Fact>
-      )}
-      {key && <Fact name={en.signature.key}>{describeKey(key)}</Fact>}
-      {key?.kid !== undefined && (
-        <Fact name={en.signature.kid}>
-          <span className="mono break-all">{key.kid}</span>
-        </Fact>
-      )}
-      {thumbprint && (
-        <Fact name={en.signature.thumbprint}>
-          <span className="mono break-all">{thumbprint}</span>
-        </Fact>
-      )}
-      {attempts.length > 1 && (
-        <Fact name={en.signature.moreKeys(attempts.length)}>
-          <ul>
-            {attempts.slice(0, 20).map(({ index, key: tried, outcome }) => (
-              <li key={index}>
-                <span className="font-mono">{tried.kid ?? `#${index + 1}`}</span>{' '}
+    <>
+      <dl className="facts">
+        {alg !== undefined && (
+          <Fact name={enFacts.algorithm}>
+            {alg} <span className="text-ink-2">{algorithmWords}</span>
+          </Fact>
+        )}
+        {key && <Fact name={enFacts.key}>{describeKey(key)}</Fact>}
+        {key?.kid !== undefined && (
+          <Fact name={enFacts.kid}>
+            <span className="mono break-all">{key.kid}</span>
+          </Fact>
+        )}
+        {thumbprint && (
+          <Fact name={enFacts.thumbprint}>
+            <span className="mono break-all">{thumbprint}</span>
+          </Fact>
+        )}
+        {attempts.length > 1 && (
+          <Fact name={enFacts.moreKeys(attempts.length)}>
+            <ul>
+              {attempts.slice(0, 20).map(({ index, key: tried, outcome }) => (
+                <li key={index}>
+                  <span className="font-mono">{tried.kid ?? `#${index + 1}`}</span>{' '}
+                  <span className="text-ink-2">
+                    {describeKey(tried)}: {enFacts.attempt[outcome]}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </Fact>
+        )}
+        {strict && strict.status !== 'not-asked' && (
+          <Fact name={enFacts.strict}>
+            {strict.status === 'accepted' ? (
+              enFacts.accepted
+            ) : (
+              <>
+                <code className="font-mono">{strict.code}</code>{' '}
                 <span className="text-ink-2">
-                  {describeKey(tried)}: {en.signature.attempt[outcome]}
+                  <Sentence text={strict.reason} />
                 </span>
-              </li>
-            ))}
-          </ul>
-        </Fact>
-      )}
-      {strict && strict.status !== 'not-asked' && (
-        <Fact name={en.signature.strict}>
-          {strict.status === 'accepted' ? (
-            en.signature.accepted
-          ) : (
-            <>
-              <code className="font-mono">{strict.code}</code>{' '}
-              <span className="text-ink-2">
-                <Sentence text={strict.reason} />
-              </span>
-            </>
-          )}
-        </Fact>
-      )}
-    </dl>
+              </>
+            )}
+          </Fact>
+        )}
+      </dl>
+      {verification && <Bytes view={view} />}
+    </>
   );
 }
 

@@ -1,12 +1,18 @@
 // The facts of a check come with the check itself: not in the first view.
-import { lazy, Suspense, type ComponentProps } from 'react';
+import { Suspense } from 'react';
+import type { FactsProps } from './Facts.tsx';
+import { en } from '../../locales/en.ts';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { late } from '../../ui/late.tsx';
 
-const Facts = lazy(async () => ({ default: (await import('./Facts.tsx')).Facts }));
+const Facts = late<FactsProps>(async () => (await import('./Facts.tsx')).Facts);
 
-export function LateFacts(props: ComponentProps<typeof Facts>) {
+export function LateFacts(props: FactsProps) {
   return (
-    <Suspense fallback={null}>
-      <Facts {...props} />
-    </Suspense>
+    <ErrorBoundary name={en.signature.facts}>
+      <Suspense fallback={null}>
+        <Facts {...props} />
+      </Suspense>
+    </ErrorBoundary>
   );
 }

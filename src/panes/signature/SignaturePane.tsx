@@ -1,18 +1,13 @@
 // What the signature is, what it was checked with, and what came of it.
-import { encodeHex } from '../../core/bytes/hex.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
 import { signToken } from '../../state/edits.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
-import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { LateFacts } from './LateFacts.tsx';
-
-/** Characters of a signature or signing input that are shown; copying takes them all. */
-const SHOWN = 2_000;
 
 export function SignaturePane() {
   const { view, signing } = useInspection((state) => state.token);
@@ -62,8 +57,8 @@ export function SignaturePane() {
               verification={verification}
               alg={verification?.alg ?? view.jose.alg}
               algorithmWords={algorithmWords}
+              view={view}
             />
-            {words && <Bytes view={view} />}
           </>
         )}
       </div>
@@ -78,57 +73,4 @@ function describeSigning(signing: NonNullable<Token['signing']>): string {
   const words = en.signature.signing;
   if (signing.status === 'signed') return words.signed(signing.alg);
   return signing.status === 'kept' ? words.kept[signing.why] : words[signing.status];
-}
-
-function Bytes({ view }: { view: Token['view'] }) {
-  const { text, bytes } = view.signature;
-  const input = view.text.slice(0, view.text.length - text.length).replace(/\.$/, '');
-  if (view.kind !== 'jws') return null;
-  return (
-    <>
-      {bytes && bytes.length > 0 && (
-        <>
-          <Row
-            name={en.signature.hex}
-            what="signature as hex"
-            text={encodeHex(bytes.subarray(0, SHOWN / 2))}
-            whole={async () => encodeHex(bytes)}
-            isCut={bytes.length > SHOWN / 2}
-          />
-          <Row name={en.signature.base64url} what="signature as base64url" text={text} accent />
-        </>
-      )}
-      <Row name={en.signature.input} what="signing input" text={input} />
-    </>
-  );
-}
-
-interface RowProps {
-  readonly name: string;
-  readonly what: string;
-  readonly text: string;
-  /** What copying takes, where that is more than is shown. */
-  readonly whole?: () => Promise<string>;
-  readonly isCut?: boolean;
-  readonly accent?: boolean;
-}
-
-function Row({ name, what, text, whole, isCut = text.length > SHOWN, accent }: RowProps) {
-  return (
-    <div className="pt-3">
-      <div className="flex items-center text-ink-2">
-        <h3 className="flex-1">{name}</h3>
-        <CopyButton what={what} text={whole ?? text} />
-      </div>
-      {/* Scrolls, so it can be focused and scrolled by keyboard. */}
-      <p
-        tabIndex={0}
-        role="group"
-        aria-label={what}
-        className={`mono max-h-25 overflow-auto break-all ${accent ? 'text-signature' : ''}`}
-      >
-        {isCut ? `${text.slice(0, SHOWN)}…` : text}
-      </p>
-    </div>
-  );
 }

@@ -1,5 +1,5 @@
 // What was pasted: the token, what was taken off around it, and the other tokens found beside it.
-import { lazy, useId } from 'react';
+import { useId } from 'react';
 import type { Profile } from '../../core/claims/profile.ts';
 import { describeRemoved } from '../../core/token/describe-removed.ts';
 import type { FoundTokens } from '../../core/token/find-tokens.ts';
@@ -15,6 +15,7 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import { en } from '../../locales/en.ts';
 import { ExampleHints } from './ExampleHints.tsx';
 import { TokenField } from './TokenField.tsx';
+import { late } from '../../ui/late.tsx';
 
 /** What the field shows: what was typed, or of what was pasted the chosen token. */
 function fieldText(source: TokenSource, found: FoundTokens, viewText: string): string {
@@ -23,7 +24,7 @@ function fieldText(source: TokenSource, found: FoundTokens, viewText: string): s
   return found.tokens[source.chosen]?.text ?? source.text;
 }
 
-const CopyLink = lazy(async () => ({ default: (await import('./CopyLink.tsx')).CopyLink }));
+const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
 
 export function TokenPane() {
   const noticeId = useId();
@@ -116,13 +117,7 @@ function Notices({ source, found }: { source: TokenSource; found: FoundTokens })
   const removed = found.tokens[chosen]?.removed ?? [];
   return (
     <>
-      {linkFaults && (
-        <p className="text-warn">
-          {linkFaults.includes('fragment')
-            ? en.token.linkTooLong
-            : en.token.linkFaults(linkFaults.join(', '))}
-        </p>
-      )}
+      {linkFaults && <p className="text-warn">{en.token.linkFaults(linkFaults.join(', '))}</p>}
       {cameInQuery && <p className="text-bad">{en.token.cameInQuery}</p>}
       {removed.length > 0 && (
         <p>

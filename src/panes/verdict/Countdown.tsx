@@ -1,5 +1,4 @@
 // The time that is left or that has passed, the bar from nbf to exp, and each moment in every reading of it.
-import { lazy } from 'react';
 import type { TimeClaims, TimePhase } from '../../core/time/time-status.ts';
 import { formatCountdown, formatDate, formatRelativeShort } from '../../core/time/format-time.ts';
 import { timeStatus } from '../../core/time/time-status.ts';
@@ -10,8 +9,9 @@ import { startRealClock } from '../../state/edits.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
+import { late } from '../../ui/late.tsx';
 
-const TimesTable = lazy(async () => ({ default: (await import('./TimesTable.tsx')).TimesTable }));
+const TimesTable = late(async () => (await import('./TimesTable.tsx')).TimesTable);
 
 const NO_TIMES: TimeClaims = { unusable: [] };
 

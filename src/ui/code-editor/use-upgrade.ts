@@ -64,7 +64,17 @@ export function useUpgrade(props: CodeEditorProps): Upgrade {
     if (!field.current?.element.matches(':focus')) await new Promise<void>(whenIdle);
     if (isGone() || !host.current || !field.current) return;
     const { element } = field.current;
-    const editor = await mountMonaco(host.current, element, baseline.current, latest.current);
+    const { onChange, ...rest } = latest.current;
+    const editor = await mountMonaco(host.current, element, baseline.current, {
+      ...rest,
+      // Nobody can type into it yet, but a program can: then the field that is still in use must know.
+      ...(onChange && {
+        onChange: (text: string) => {
+          field.current?.setText(text);
+          latest.current.onChange?.(text);
+        },
+      }),
+    });
     while (!isGone() && field.current?.isComposing) {
       await new Promise((resolve) => {
         element.addEventListener('compositionend', resolve, { once: true });

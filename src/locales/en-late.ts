@@ -1,0 +1,36 @@
+// The words of what is loaded late, apart from those of the first view.
+
+export const enFacts = {
+  algorithm: 'Algorithm',
+  key: 'Key',
+  thumbprint: 'Thumbprint',
+  kid: 'Key ID',
+  strict: 'jose',
+  accepted: 'jwtVerify would accept the token.',
+  hex: 'Hex',
+  base64url: 'Base64url',
+  input: 'Signing input',
+  moreKeys: (n: number) => `${n} keys were tried`,
+  attempt: {
+    holds: 'fits',
+    'does-not-hold': 'does not fit',
+    'cannot-serve': 'cannot serve this algorithm',
+    'import-failed': 'could not be used',
+  },
+} as const;
+
+export const enKeys = {
+  generated: (alg: string) => `A new key for ${alg} is in the key field.`,
+  cannotGenerate: (alg: string) => `This browser cannot make a key for ${alg}.`,
+  copies: {
+    'public-jwk': 'Public JWK',
+    spki: 'Public PEM',
+    'private-jwk': 'Private JWK',
+    pkcs8: 'Private PEM',
+  },
+} as const;
+
+export const enLink = {
+  linkWarning:
+    'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',
+} as const;
