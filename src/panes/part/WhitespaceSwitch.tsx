@@ -5,8 +5,8 @@ import { changeSettings, useSettings } from '../../state/settings-store.ts';
 export function WhitespaceSwitch() {
   const whitespace = useSettings((settings) => settings.whitespace);
   return (
-    <label className="flex items-center gap-1 whitespace-nowrap text-ink-2 max-sm:hidden">
-      {en.part.whitespace}
+    <label className="flex items-center gap-1 whitespace-nowrap text-ink-2">
+      <span className="max-xl:sr-only">{en.part.whitespace}</span>
       <select
         className="min-h-7 rounded bg-paper pr-1 text-ink hover:bg-paper-2"
         value={whitespace}

@@ -39,7 +39,7 @@ export function SignaturePane() {
           <p className="text-ink-2">{en.signature.empty}</p>
         ) : (
           <>
-            {signing && <p className="pb-2">{describeSigning(signing)}</p>}
+            {signing && !words?.isOutdated && <p className="pb-2">{describeSigning(signing)}</p>}
             {words && (
               <p className="pb-2">
                 <span className="font-semibold">

@@ -37,8 +37,8 @@ export function Countdown() {
           {shown === undefined ? '–:––' : formatCountdown(shown)}
         </span>
         <span className="text-ink-2">{describeShown(phase, isEmpty, isOver)}</span>
-        <span className="nums min-w-0 flex-1 truncate text-right text-warn">
-          {isStopped && `${en.verdict.stopped} ${formatDate(now)}`}
+        <span className="nums min-w-0 flex-1 truncate text-warn">
+          {isStopped && en.verdict.stopped}
         </span>
         {isStopped && (
           <Button className="whitespace-nowrap" onClick={startRealClock}>
@@ -48,7 +48,10 @@ export function Countdown() {
         <TimesPopover now={now} />
       </div>
       <Timeline times={times} now={now} />
-      <p className="nums min-h-6 truncate text-ink-2">{describeSpan(times, now)}</p>
+      <p className="nums min-h-6 truncate text-ink-2">
+        {isStopped && `${en.verdict.now(formatDate(now))} · `}
+        {describeSpan(times, now)}
+      </p>
     </div>
   );
 }
@@ -95,7 +98,8 @@ function describeSpan({ iat, nbf, exp }: TimeClaims, now: number): string {
   const words = [
     iat !== undefined && en.verdict.issued(formatRelativeShort(iat, now)),
     nbf !== undefined && nbf > now && en.verdict.starts(formatRelativeShort(nbf, now)),
-    exp !== undefined && en.verdict.ends(formatRelativeShort(exp, now)),
+    exp !== undefined &&
+      (exp > now ? en.verdict.ends : en.verdict.ended)(formatRelativeShort(exp, now)),
   ];
   return words.filter((word) => word !== false).join(' · ');
 }
