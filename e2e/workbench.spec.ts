@@ -103,7 +103,7 @@ test.describe('never a false “verified”', () => {
     await workbench.editPayload('{"sub":"admin"}');
     await workbench.settle();
     expect((await workbench.tokenText()).split('.')[2]).toBe(token.split('.')[2]);
-    await expect(workbench.signature).toContainText('the old signature stands');
+    await expect(workbench.signature).toContainText('no longer fits: the token was edited');
     await workbench.typeKey(SECRET, 'utf8');
     expect(await workbench.signatureVerdict()).toBe('failed');
   });
