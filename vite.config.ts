@@ -6,7 +6,7 @@ import { monacoTrim } from './.build/monaco-trim.ts';
 import { prerender } from './.build/prerender.ts';
 
 const FIRST_VIEW =
-  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/[A-Z]\w+\.tsx|locales\/en\.ts|core\/(?:time|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
+  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/[A-Z]\w+\.tsx|locales\/en\.ts|state\/workspace-store|core\/(?:time|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.

@@ -16,6 +16,28 @@ test.describe('pasting', () => {
     expect(await workbench.payloadText()).toBe('{\n  "sub": "me"\n}');
   });
 
+  test('what was typed before the page’s programs came is read when they do', async ({
+    workbench,
+    page,
+  }) => {
+    const { token, key } = hs256({ sub: 'me' });
+    let letCome = (): void => undefined;
+    const typed = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await page.route('**/*.js', async (route) => {
+      await typed;
+      await route.continue();
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    await workbench.token.fill(token);
+    await workbench.key.fill(key);
+    letCome();
+    await workbench.ready();
+    expect(await workbench.headerText()).toContain('"HS256"');
+    expect(await workbench.signatureVerdict()).toBe('verified');
+  });
+
   test('replaces what was there', async ({ workbench }) => {
     const [first, second] = [hs256({ sub: 'first' }).token, hs256({ sub: 'second' }).token];
     await workbench.open();

@@ -44,7 +44,7 @@ function answer(event: KeyboardEvent, showList: () => void): boolean {
   const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
   const isCommand = (ctrlKey || metaKey) && !altKey;
   if (key === 'F6') {
-    movePane(shiftKey ? -1 : 1);
+    void movePane(shiftKey ? -1 : 1);
     return true;
   }
   if (isCommand && key === 'Enter') {
@@ -69,20 +69,7 @@ function isTyping(target: EventTarget | null): boolean {
   );
 }
 
-/** Moves the focus to the first control of the next or the previous pane. */
-function movePane(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')];
-  const current = panes.findIndex((pane) => pane.contains(document.activeElement));
-  const next = panes[(current + step + panes.length) % panes.length];
-  const fields = [
-    'textarea:not([hidden])',
-    '[role="textbox"]',
-    'summary',
-    'button:not(:disabled)',
-    '[tabindex="0"]',
-  ];
-  const field = fields
-    .map((selector) => next?.querySelector<HTMLElement>(selector))
-    .find((element) => element && element.checkVisibility());
-  field?.focus();
+async function movePane(step: 1 | -1): Promise<void> {
+  const { movePane: move } = await import('./move-pane.ts');
+  move(step);
 }

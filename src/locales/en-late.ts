@@ -34,3 +34,9 @@ export const enLink = {
   linkWarning:
     'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',
 } as const;
+
+export const enDetached = {
+  what: 'The payload is detached: the token is signed over text that travels beside it.',
+  label: 'Detached payload',
+  hint: 'Paste the payload’s exact text to check the signature over it.',
+} as const;

@@ -42,9 +42,6 @@ export const en = {
     },
     encrypted:
       'Encrypted. A JWE hides its claims from whoever has no key for it; decrypting is not possible here yet.',
-    detached: 'The payload is detached: the token is signed over text that travels beside it.',
-    detachedLabel: 'Detached payload',
-    detachedHint: 'Paste the payload’s exact text to check the signature over it.',
     whitespace: 'An edit writes',
     whitespaceOptions: { compact: 'compact JSON', typed: 'as typed' },
     goTo: 'Show',

@@ -1,4 +1,5 @@
 // The key: what it was taken for, what is wrong with it, a new one, and copies of it in other forms.
+import { useRef } from 'react';
 import { KEY_FORMATS, type KeyFormat } from '../../core/keys/key-reading.ts';
 import type { ListedKey } from '../../core/inspect-token.ts';
 import { en } from '../../locales/en.ts';
@@ -11,14 +12,17 @@ import { Pane } from '../../ui/Pane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { late } from '../../ui/late.tsx';
+import { useTypedEarly } from '../../ui/typed-early.ts';
 
 const GenerateKey = late(async () => (await import('./GenerateKey.tsx')).GenerateKey);
 const CopyKey = late(async () => (await import('./CopyKey.tsx')).CopyKey);
 
 export function KeyPane() {
+  const field = useRef<HTMLTextAreaElement>(null);
   const keyText = useWorkspace((workspace) => workspace.keyText);
   const keyFormat = useWorkspace((workspace) => workspace.keyFormat);
   const inspection = useInspection((state) => state.inspection);
+  useTypedEarly(field, keyText, changeKey);
   const flashes = useAttention((attention) => attention.flashes.key);
   const problems = inspection?.keyProblems ?? [];
   const hasList = inspection?.keyList?.some(({ thumbprint }) => thumbprint) ?? false;
@@ -44,6 +48,7 @@ export function KeyPane() {
       }
     >
       <textarea
+        ref={field}
         aria-label={en.key.title}
         aria-describedby="key-notice"
         aria-invalid={problems.length > 0}

@@ -1,5 +1,5 @@
 // Header or payload: the JSON that can be edited, with what was found in it, and what its times mean.
-import { useCallback, useId, useMemo, type CSSProperties } from 'react';
+import { Suspense, useCallback, useId, useMemo, type CSSProperties } from 'react';
 import { formatMoment, formatRelativeShort } from '../../core/time/format-time.ts';
 import type { ShownFinding } from '../../core/inspect-token.ts';
 import type { PartView } from '../../core/view-token.ts';
@@ -17,11 +17,12 @@ import { CodeEditor } from '../../ui/code-editor/CodeEditor.tsx';
 import type { EditorMarker } from '../../ui/code-editor/code-editor-props.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { restoreText, shortenText } from '../../ui/long-text.ts';
+import { late } from '../../ui/late.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
-import { DetachedPayload } from './DetachedPayload.tsx';
 import { WhitespaceSwitch } from './WhitespaceSwitch.tsx';
 
+const DetachedPayload = late(async () => (await import('./DetachedPayload.tsx')).DetachedPayload);
 const NO_FINDINGS: readonly ShownFinding[] = [];
 /** Characters that an editor is given at most; see long-text.ts. */
 const LIMIT = 20_000;
@@ -68,7 +69,11 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
         </>
       }
     >
-      {view.state === 'detached' && draftText === undefined && <DetachedPayload />}
+      {view.state === 'detached' && draftText === undefined && (
+        <Suspense fallback={null}>
+          <DetachedPayload />
+        </Suspense>
+      )}
       <div className="part-editor" style={{ '--lines': countLines(long.shown) } as CSSProperties}>
         <CodeEditor
           label={words.title}

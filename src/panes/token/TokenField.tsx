@@ -3,6 +3,7 @@ import { useEffect, useRef, type ClipboardEvent, type DragEvent } from 'react';
 import type { Span } from '../../core/problem.ts';
 import type { SegmentView } from '../../core/view-token.ts';
 import { restoreText, shortenText } from '../../ui/long-text.ts';
+import { useTypedEarly } from '../../ui/typed-early.ts';
 
 interface TokenFieldProps {
   readonly text: string;
@@ -23,6 +24,7 @@ export function TokenField(props: TokenFieldProps) {
   const { text, segments, carried, selection, onType, onPaste } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const long = shortenText(text, LIMIT);
+  useTypedEarly(field, long.shown, onType);
   useEffect(() => {
     const element = field.current;
     if (!selection || !element) return;

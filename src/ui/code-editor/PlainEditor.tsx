@@ -1,14 +1,8 @@
 // The editor before there is an editor: a text field that can be used at once, drawn into the page when it is built.
-import {
-  useEffectEvent,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type Ref,
-} from 'react';
+import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { CodeEditorProps } from './code-editor-props.ts';
 import { changeSource, showText, type ShownText } from './shown-text.ts';
+import { useTypedEarly } from '../typed-early.ts';
 import { findChange } from './text-change.ts';
 
 export interface PlainField {
@@ -71,10 +65,7 @@ export function PlainEditor({ field, initial, onText, ...props }: PlainEditorPro
     };
   }, []);
 
-  const readWhatWasTypedBeforeThePageRan = useEffectEvent(() => {
-    if (ref.current) readEdit(ref.current);
-  });
-  useLayoutEffect(() => readWhatWasTypedBeforeThePageRan(), []);
+  useTypedEarly(ref, first.text, () => readEdit(ref.current!));
 
   return (
     <textarea
