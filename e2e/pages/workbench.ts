@@ -234,19 +234,30 @@ export class Workbench {
     return rich ?? field.inputValue();
   }
 
-  /** Types over a plain field. It may give way to the rich editor meanwhile, which takes the text along. */
-  private async fillPlain(field: Locator, text: string): Promise<void> {
-    await field.evaluate((element, typed) => {
-      if (!(element instanceof HTMLTextAreaElement)) throw new Error('Not a plain field');
+  /** Types over a plain field; false when it has given way to the rich editor before a key could be pressed. */
+  private fillPlain(field: Locator, text: string): Promise<boolean> {
+    return field.evaluate((element, typed) => {
+      if (!(element instanceof HTMLTextAreaElement) || !element.checkVisibility()) return false;
       element.focus();
       element.select();
       document.execCommand('insertText', false, typed);
+      return true;
     }, text);
   }
 
   /** Replaces the field's text as one edit of a person. */
   private async edit(field: Locator, label: string, text: string): Promise<void> {
-    const done = await this.page.evaluate(
+    const isDone =
+      (await this.editRich(label, text)) ||
+      (await this.fillPlain(field, text)) ||
+      (await this.editRich(label, text));
+    if (!isDone) throw new Error(`The field ${label} took no edit`);
+    await this.settle();
+  }
+
+  /** Replaces the text of the rich editor; false when there is none yet. */
+  private editRich(label: string, text: string): Promise<boolean> {
+    return this.page.evaluate(
       ({ name, value }) => {
         const hook = (globalThis as { monaco?: EditorHook }).monaco;
         const editor = hook?.editor.getEditors().find((e) => e.getRawOptions().ariaLabel === name);
@@ -260,7 +271,5 @@ export class Workbench {
       },
       { name: label, value: text },
     );
-    if (!done) await this.fillPlain(field, text);
-    await this.settle();
   }
 }
