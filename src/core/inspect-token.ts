@@ -15,7 +15,7 @@ import { setMember } from './json/edit-json.ts';
 import { mapSpan } from './json/print-json.ts';
 import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
-import type { KeyReading } from './keys/key-reading.ts';
+import type { KeyFormat, KeyReading } from './keys/key-reading.ts';
 import { readKey } from './keys/read-key.ts';
 import { thumbprint } from './keys/thumbprint.ts';
 import { applyQuickFix } from './lint/apply-quick-fix.ts';
@@ -130,7 +130,7 @@ export async function inspectWorkspace(
   const { workspace, now } = job;
   const { keyText, expectations, source } = workspace;
   const token = parseToken(view.text);
-  const key = readKey(keyText, workspace.keyFormat);
+  const key = readSameKey(keyText, workspace.keyFormat);
   const profile = guessProfile(token, workspace.profile);
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
@@ -188,6 +188,21 @@ export async function inspectWorkspace(
   if (signal.aborted) return;
   const knownSecret = await findKnownSecret(token, signal);
   if (knownSecret !== undefined) tellWith({ ...verification, knownSecret }, keyList);
+}
+
+interface ReadKey {
+  readonly text: string;
+  readonly format: KeyFormat;
+  readonly reading: KeyReading;
+}
+
+let lastKey: ReadKey | undefined;
+
+/** Reads the key, unless it is the one that was read last: then its keys are the very same, already imported. */
+function readSameKey(text: string, format: KeyFormat): KeyReading {
+  if (lastKey?.text !== text || lastKey.format !== format)
+    lastKey = { text, format, reading: readKey(text, format) };
+  return lastKey.reading;
 }
 
 /** Long enough that nobody is typing any more: thousands of secrets are not tried at every keystroke. */

@@ -2,6 +2,7 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readKey } from '../keys/read-key.ts';
 import type { Expectations } from '../policy/expectations.ts';
+import { findAlgorithm } from './algorithms.ts';
 import { askJose, type JoseQuestion } from './ask-jose.ts';
 
 const NOW = 1_700_000_000;
@@ -18,7 +19,9 @@ function ask(
   const { keyText = SECRET, ...rest } = more;
   const [key] = readKey(keyText, 'auto').keys;
   if (!key) throw new Error('unread');
-  return askJose({ text, key, now: NOW, expectations: { leeway: 0, ...expectations }, ...rest });
+  const row = findAlgorithm('HS256')!;
+  const question = { text, key, row, now: NOW, expectations: { leeway: 0, ...expectations } };
+  return askJose({ ...question, ...rest });
 }
 
 test.each<[string, object, Partial<Expectations>, Partial<JoseQuestion>]>([

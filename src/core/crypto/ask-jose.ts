@@ -1,8 +1,11 @@
 // What a strict verifier says: jose's jwtVerify under the same key and expectations, in its own code and words.
 import type { errors } from 'jose';
 import type { Jwk, KeyMaterial } from '../keys/key-reading.ts';
+import { oncePerKey } from '../keys/once-per-key.ts';
 import { publicJwk } from '../keys/public-jwk.ts';
 import type { Expectations } from '../policy/expectations.ts';
+import type { SignatureAlgorithm } from './algorithms.ts';
+import { importKey } from './import-key.ts';
 import type { StrictAnswer } from './verification.ts';
 
 type JoseCode = errors.AnyJOSEError['code'];
@@ -33,6 +36,7 @@ export interface JoseQuestion {
   /** The compact serialization with its payload in place. */
   readonly text: string;
   readonly key: KeyMaterial;
+  readonly row: SignatureAlgorithm;
   /** The pinned algorithm. */
   readonly alg?: string;
   readonly expectations: Expectations;
@@ -42,16 +46,16 @@ export interface JoseQuestion {
 
 /** Asks jose. Loads it first, so this is for after the page's own answer. */
 export async function askJose(question: JoseQuestion): Promise<StrictAnswer> {
-  const { text, key, alg, expectations, now } = question;
+  const { text, key, row, alg, expectations, now } = question;
   const { issuer, audience, subject, typ, maxAge, leeway } = expectations;
   const allowed = expectations.algorithms;
   const algorithms =
     alg === undefined ? allowed : (allowed?.filter((name) => name === alg) ?? [alg]);
-  const jose = await loadJose();
-  if (!jose) return { status: 'not-asked', why: 'it could not be loaded' };
-  const { jwtVerify, JOSEError } = jose;
+  const loaded = await loadJose();
+  if (!loaded) return { status: 'not-asked', why: 'it could not be loaded' };
+  const { jwtVerify, JOSEError } = loaded;
   try {
-    await jwtVerify(text, await toJoseKey(key), {
+    await jwtVerify(text, await toJoseKey(key, row), {
       currentDate: new Date(now * 1000),
       clockTolerance: leeway,
       ...(issuer !== undefined && { issuer }),
@@ -74,25 +78,39 @@ export async function askJose(question: JoseQuestion): Promise<StrictAnswer> {
   }
 }
 
-/** `undefined` where the file cannot be had: offline, before the page has kept it. */
-async function loadJose() {
+let jose: Promise<Jose> | undefined;
+type Jose = typeof import('jose/jwt/verify') & Pick<typeof import('jose/errors'), 'JOSEError'>;
+
+/** Loaded once: an `import()` of what is there already would still wait for the next frame. `undefined`: offline. */
+async function loadJose(): Promise<Jose | undefined> {
+  jose ??= Promise.all([import('jose/jwt/verify'), import('jose/errors')]).then(
+    ([{ jwtVerify }, { JOSEError }]) => ({ jwtVerify, JOSEError }),
+  );
   try {
-    const [{ jwtVerify }, { JOSEError }] = await Promise.all([
-      import('jose/jwt/verify'),
-      import('jose/errors'),
-    ]);
-    return { jwtVerify, JOSEError };
+    return await jose;
   } catch {
+    jose = undefined;
     return undefined;
   }
 }
 
-/** A key as a program would hand it to jose: octets, or the public JWK with the members its owner wrote. */
-async function toJoseKey(key: KeyMaterial): Promise<Uint8Array | Record<string, unknown>> {
+type PublicJwk = Readonly<Record<string, unknown>>;
+
+/** The public JWK with the members its owner wrote. Always the same object: jose remembers by it what it imported. */
+const joseJwk = oncePerKey(async (key: KeyMaterial): Promise<PublicJwk> => {
   const { material } = key;
-  if (material.form === 'secret') return material.bytes;
-  if (material.form === 'pkcs8') return (await publicJwk(key)) ?? {};
+  if (material.form !== 'jwk') return (await publicJwk(key)) ?? {};
   const jwk: Jwk = material.jwk;
   if (key.kind !== 'private') return { ...jwk };
   return Object.fromEntries(Object.entries(jwk).filter(([name]) => !PRIVATE_MEMBERS.has(name)));
+});
+
+/** A key as a program would hand it to jose. A secret of no octets is left to jose: it cannot be imported. */
+async function toJoseKey(
+  key: KeyMaterial,
+  row: SignatureAlgorithm,
+): Promise<CryptoKey | Uint8Array | PublicJwk> {
+  const { material } = key;
+  if (material.form !== 'secret') return joseJwk(key);
+  return material.bytes.length === 0 ? material.bytes : importKey(key, row, 'verify');
 }

@@ -2,6 +2,7 @@
 // `use`, `alg`, `key_ops` or `ext` does not suit them, and those have been judged before (fits-algorithm.ts).
 import { decodeBase64url } from '../bytes/base64url.ts';
 import type { Jwk, KeyMaterial, KeyType } from '../keys/key-reading.ts';
+import { oncePerKey } from '../keys/once-per-key.ts';
 import { pickMembers, publicJwk } from '../keys/public-jwk.ts';
 import type { SignatureAlgorithm } from './algorithms.ts';
 
@@ -24,13 +25,26 @@ export function secretOctets(key: KeyMaterial): Octets | undefined {
   return typeof material.jwk.k === 'string' ? decodeBase64url(material.jwk.k).bytes : undefined;
 }
 
+const imported = oncePerKey(() => new Map<string, Promise<CryptoKey>>());
+
 /**
- * Imports a key for one algorithm. A private key is imported for `verify` by its public half.
+ * Imports a key for one algorithm, once. A private key is imported for `verify` by its public half.
  *
  * @throws {DOMException} What WebCrypto throws: `DataError` for a key it refuses, `NotSupportedError` for an
  *   algorithm it lacks.
  */
-export async function importKey(
+export function importKey(
+  key: KeyMaterial,
+  row: SignatureAlgorithm,
+  operation: 'sign' | 'verify',
+): Promise<CryptoKey> {
+  const name = `${operation} ${row.name}`;
+  const known = imported(key).get(name) ?? importAnew(key, row, operation);
+  imported(key).set(name, known);
+  return known;
+}
+
+async function importAnew(
   key: KeyMaterial,
   row: SignatureAlgorithm,
   operation: 'sign' | 'verify',

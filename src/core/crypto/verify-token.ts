@@ -1,5 +1,5 @@
 // The verdict about a signature. The steps stand in the order in which a verifier takes them; the first that decides, decides.
-import type { KeyReading } from '../keys/key-reading.ts';
+import type { KeyMaterial, KeyReading } from '../keys/key-reading.ts';
 import { shortName } from '../keys/text-place.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import type { Expectations } from '../policy/expectations.ts';
@@ -15,6 +15,7 @@ import {
 import { askJose } from './ask-jose.ts';
 import { checkSignature } from './check-signature.ts';
 import { tryEmbeddedJwk } from './embedded-jwk.ts';
+import { whyUnfit } from './fits-algorithm.ts';
 import { secretOctets } from './import-key.ts';
 import { hasWebCrypto, isAvailable } from './is-available.ts';
 import { matchKnownSecret } from './known-secrets.ts';
@@ -94,9 +95,16 @@ async function checkWithKeys(
 ): Promise<Verification> {
   const { row, parts } = check;
   const signed = { row, input: parts.input, signature: parts.signature };
-  const attempts = await tryKeys(token, key, signed, signal);
+  const ask = (one: KeyMaterial) => askJose({ ...check, text: parts.text, key: one });
+  const [only, ...others] = key.keys;
+  const isOnly = only && others.length === 0 && !whyUnfit(only, row, 'verify');
+  // With one key there is no doubt whom jose will be asked about: it need not wait.
+  const early = isOnly ? ask(only) : undefined;
+  const [attempts, embedded] = await Promise.all([
+    tryKeys(token, key, signed, signal),
+    tryEmbeddedJwk(token, signed, key),
+  ]);
   const answer = decide(token, key, check, attempts);
-  const embedded = await tryEmbeddedJwk(token, signed, key);
   const isOpen = answer.verdict === 'failed' || answer.verdict === 'key-mismatch';
   const otherReading =
     row.keyType === 'oct' && isOpen && !signal?.aborted
@@ -109,7 +117,7 @@ async function checkWithKeys(
     secret && matchKnownSecret(secret),
     isPair ? thumbprint(answer.key) : undefined,
     answer.key && !signal?.aborted && (holds || answer.verdict === 'failed')
-      ? askJose({ ...check, text: parts.text, key: answer.key })
+      ? (early ?? ask(answer.key))
       : answer.strict,
   ]);
   return {
