@@ -8,6 +8,10 @@ import { prerender } from './.build/prerender.ts';
 const FIRST_VIEW =
   /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/[A-Z]\w+\.tsx|locales\/en\.ts|state\/workspace-store|core\/(?:time|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
 
+/** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
+const INSPECTION =
+  /src\/core\/(?:inspect-token|sign-draft|carried-span|bytes\/hex|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/|keys\/(?!generate-key|export-key|key-reading)|lint\/|policy\/find)[^?]*$/;
+
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.
   base: './',
@@ -26,7 +30,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // What the first view shares with what comes later stays in one file: seven small ones compress worse.
-        codeSplitting: { groups: [{ name: 'first', test: FIRST_VIEW }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: FIRST_VIEW, priority: 1 },
+            { name: 'inspect-token', test: INSPECTION },
+          ],
+        },
       },
     },
   },
