@@ -5,7 +5,7 @@ import { describeRemoved } from '../../core/token/describe-removed.ts';
 import type { FoundTokens } from '../../core/token/find-tokens.ts';
 import { chooseToken, pasteToken, typeToken, type TokenSource } from '../../core/workspace.ts';
 import { flash, useAttention } from '../../state/attention.ts';
-import { useInspection } from '../../state/inspection-store.ts';
+import { useInspection, type InspectionState } from '../../state/inspection-store.ts';
 import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
@@ -18,9 +18,10 @@ import { TokenField } from './TokenField.tsx';
 import { late } from '../../ui/late.tsx';
 
 /** What the field shows: what was typed, or of what was pasted the chosen token. */
-function fieldText(source: TokenSource, found: FoundTokens, viewText: string): string {
-  if (source.mode === 'compose') return viewText;
-  if (!source.pasted || found.source !== source.text) return source.text;
+function fieldText(source: TokenSource, { source: read, token }: InspectionState): string {
+  const { found, view } = token;
+  if (source.mode === 'compose') return view.text;
+  if (!source.pasted || read.mode !== 'inspect' || read.text !== source.text) return source.text;
   return found.tokens[source.chosen]?.text ?? source.text;
 }
 
@@ -29,12 +30,13 @@ const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
 export function TokenPane() {
   const noticeId = useId();
   const source = useWorkspace((workspace) => workspace.source);
-  const { found, view } = useInspection((state) => state.token);
-  const inspection = useInspection((state) => state.inspection);
+  const state = useInspection((whole) => whole);
+  const { found, view } = state.token;
+  const { inspection } = state;
   const carried = useAttention((attention) => attention.carried);
   const selection = useAttention(({ selection: s }) => (s?.target === 'token' ? s : undefined));
   const flashes = useAttention((attention) => attention.flashes.token);
-  const text = fieldText(source, found, view.text);
+  const text = fieldText(source, state);
   const isTokenAlone = text === view.text;
   const handlePoint = (offset: number): void => {
     const segment = isTokenAlone
