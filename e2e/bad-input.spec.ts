@@ -9,6 +9,8 @@ import { hs256, SECRET } from './tokens.ts';
  */
 const LONGEST_TASK = 100 * (process.env.CI ? 4 : 2);
 
+const MOST_TRIES = 5;
+
 const encode = (text: string | Uint8Array) => Buffer.from(text).toString('base64url');
 const head = encode('{"alg":"HS256","typ":"JWT"}');
 const megabytes = (count: number) => count * 1024 * 1024;
@@ -76,14 +78,14 @@ for (const [name, make] of Object.entries(INPUTS)) {
     const text = make();
     // Other tests run beside this one: the page is slow only if it is slow each time.
     const longest: number[] = [];
-    while (longest.length < 3 && !longest.some((duration) => duration <= LONGEST_TASK)) {
+    while (longest.length < MOST_TRIES && !longest.some((duration) => duration <= LONGEST_TASK)) {
       await workbench.open();
       await workbench.bring(text);
       const longestTask = await watchTasks(page);
       await workbench.pasteBrought();
       const duration = await longestTask();
       longest.push(duration);
-      if (duration > LONGEST_TASK && longest.length < 3) await page.goto('about:blank');
+      if (duration > LONGEST_TASK && longest.length < MOST_TRIES) await page.goto('about:blank');
     }
     expect(Math.min(...longest), 'longest task, ms').toBeLessThanOrEqual(LONGEST_TASK);
     // A text field knows one kind of line break.

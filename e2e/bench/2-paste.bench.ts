@@ -81,7 +81,7 @@ async function timePaste(page: Page, text: string, expected: string): Promise<Sa
   return page.evaluate(() => (globalThis as unknown as { sample: Promise<Sample> }).sample);
 }
 
-/** The bare verification of the same bytes in the same page, median of many. */
+/** The bare verification of the same bytes in the same page, median of five times fifty. */
 function timeRawVerify(page: Page, token: string, alg: string): Promise<number> {
   const key = alg === 'HS256' ? SECRET : EC_PUBLIC_JWK;
   return page.evaluate(
@@ -119,14 +119,16 @@ function timeRawVerify(page: Page, token: string, alg: string): Promise<number> 
               ),
               { name: 'ECDSA', hash: 'SHA-256' },
             ] as const);
+      // Timers are coarse on purpose: many in a row are timed as one.
       const times: number[] = [];
-      for (let i = 0; i < 25; i++) {
+      for (let round = 0; round < 5; round++) {
         const start = performance.now();
-        if (!(await crypto.subtle.verify(parameters, imported, signature, input)))
-          throw new Error('It does not hold');
-        times.push(performance.now() - start);
+        for (let i = 0; i < 50; i++)
+          if (!(await crypto.subtle.verify(parameters, imported, signature, input)))
+            throw new Error('It does not hold');
+        times.push((performance.now() - start) / 50);
       }
-      return times.toSorted((a, b) => a - b)[12] ?? Number.NaN;
+      return times.toSorted((one, other) => one - other)[2] ?? Number.NaN;
     },
     { text: token, given: key },
   );

@@ -3,6 +3,12 @@ import { expect, test } from '../fixtures.ts';
 import { hs256 } from '../tokens.ts';
 import { ms, record } from './record.ts';
 
+/** Not among the DOM's types. */
+interface LayoutShift extends PerformanceEntry {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
 const LETTERS = 134;
 const PAUSE = 30;
 
@@ -17,7 +23,8 @@ for (const rate of [1, 4]) {
       Object.assign(globalThis, { seen });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries())
-          seen.shift += (entry as unknown as { value: number }).value;
+          // What follows a key is an answer to it and no shift (Cumulative Layout Shift counts so too).
+          if (!(entry as LayoutShift).hadRecentInput) seen.shift += (entry as LayoutShift).value;
       }).observe({ type: 'layout-shift' });
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries()) seen.task = Math.max(seen.task, entry.duration);
