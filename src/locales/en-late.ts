@@ -3,6 +3,11 @@
 export const enFacts = {
   algorithm: 'Algorithm',
   key: 'Key',
+  engine: 'Done by',
+  engines: {
+    native: 'this browser (WebCrypto)',
+    software: 'a library, for this browser has no such algorithm (noble)',
+  },
   thumbprint: 'Thumbprint',
   kid: 'Key ID',
   strict: 'jose',

@@ -77,7 +77,7 @@ export async function repair({ finding, span }: ShownFinding): Promise<void> {
 
 /** A new key for an algorithm, in the key field; the token stays as it is until it is signed. */
 export async function generateKeyFor(alg: string): Promise<void> {
-  const { generateKey } = await import('../core/keys/generate-key.ts');
+  const { generateKey } = await import('../core/crypto/generate-key.ts');
   const { privateKey } = await generateKey(alg);
   updateWorkspace((workspace) => ({
     ...workspace,

@@ -10,14 +10,12 @@ import {
 } from './algorithms.ts';
 import { describeAlgorithm } from './describe-algorithm.ts';
 
-test('every row is a registered signature algorithm, and every other one says why it has none', () => {
+test('every registered signature algorithm has a row, and there is no other', () => {
   const registered = REGISTERED_ALGORITHMS.filter(({ use }) => use === 'signature').map(
     ({ name }) => name,
   );
-  for (const name of SIGNATURE_ALGORITHM_NAMES) expect(registered).toContain(name);
-  const missing = registered.filter((name) => !findAlgorithm(name) && !isNone(name));
-  expect(missing).toEqual(expect.arrayContaining(['ES256K', 'Ed448']));
-  for (const name of missing) expect(explainMissing(name)).toBe('alg-registered');
+  const signing = registered.filter((name) => !isNone(name));
+  expect(signing.toSorted()).toEqual([...SIGNATURE_ALGORITHM_NAMES].toSorted());
 });
 
 test.each(['constructor', '__proto__', 'toString', '', 'hs256', 'HS256 ', 'ES521', 'none'])(

@@ -15,8 +15,10 @@ export const SIGNATURE_ALGORITHM_NAMES = [
   'ES256',
   'ES384',
   'ES512',
+  'ES256K',
   'EdDSA',
   'Ed25519',
+  'Ed448',
   'ML-DSA-44',
   'ML-DSA-65',
   'ML-DSA-87',
@@ -28,7 +30,7 @@ export interface SignatureAlgorithm {
   /** As a person says it: "ECDSA with P-256 and SHA-256". */
   readonly words: string;
   readonly keyType: KeyType;
-  /** The `crv` its keys must have. */
+  /** The `crv` its keys must have. `EdDSA`: either of its two; see {@link specifyFor}. */
   readonly curve?: string;
   readonly importParams: RsaHashedImportParams | EcKeyImportParams | HmacImportParams | Algorithm;
   readonly signParams: RsaPssParams | EcdsaParams | Algorithm;
@@ -82,6 +84,15 @@ const ED25519: Row = {
   signatureOctets: 64,
 };
 
+const ED448: Row = {
+  words: 'EdDSA with Ed448',
+  keyType: 'OKP',
+  curve: 'Ed448',
+  importParams: { name: 'Ed448' },
+  signParams: { name: 'Ed448' },
+  signatureOctets: 114,
+};
+
 const mlDsa = (name: SignatureAlgorithmName, signatureOctets: number): Row => ({
   words: `${name} (FIPS 204)`,
   keyType: 'AKP',
@@ -103,9 +114,11 @@ const ROWS = {
   ES256: ecdsa('P-256', 256, 64),
   ES384: ecdsa('P-384', 384, 96),
   ES512: ecdsa('P-521', 512, 132),
-  // RFC 9864 splits EdDSA; every EdDSA token met in practice is Ed25519, and no browser has Ed448.
+  ES256K: ecdsa('secp256k1', 256, 64),
+  // RFC 9864 splits EdDSA; nearly every EdDSA token met in practice is Ed25519.
   EdDSA: ED25519,
   Ed25519: ED25519,
+  Ed448: ED448,
   'ML-DSA-44': mlDsa('ML-DSA-44', 2420),
   'ML-DSA-65': mlDsa('ML-DSA-65', 3309),
   'ML-DSA-87': mlDsa('ML-DSA-87', 4627),
@@ -119,6 +132,16 @@ const BY_NAME: ReadonlyMap<string, SignatureAlgorithm> = new Map(
 /** The row of an `alg`, spelled exactly (RFC 7515 §4.1.1: case-sensitive). */
 export function findAlgorithm(alg: string): SignatureAlgorithm | undefined {
   return BY_NAME.get(alg);
+}
+
+/** The row as a key makes it: `EdDSA` is what the curve of the key says (RFC 8037 §3.1). */
+export function specifyFor(
+  row: SignatureAlgorithm,
+  key: { readonly curve?: string },
+): SignatureAlgorithm {
+  if (row.name !== 'EdDSA') return row;
+  const name = key.curve === 'Ed448' ? 'Ed448' : 'Ed25519';
+  return { name, ...ROWS[name] };
 }
 
 /** `none` in any letter case: some libraries have accepted them all. */
@@ -136,11 +159,8 @@ export function isSameAlgorithm(one: string, other: string): boolean {
 }
 
 /** Why an `alg` without a row has none. */
-export function explainMissing(
-  alg: string,
-): 'alg-registered' | 'alg-for-encryption' | 'alg-spelling' | 'alg-unknown' {
-  const found = REGISTERED_ALGORITHMS.find(({ name }) => name === alg);
-  if (found) return found.use === 'signature' ? 'alg-registered' : 'alg-for-encryption';
+export function explainMissing(alg: string): 'alg-for-encryption' | 'alg-spelling' | 'alg-unknown' {
+  if (REGISTERED_ALGORITHMS.some(({ name }) => name === alg)) return 'alg-for-encryption';
   return nearestAlgorithm(alg) === undefined ? 'alg-unknown' : 'alg-spelling';
 }
 

@@ -1,9 +1,9 @@
 // One key, one signature: does it hold? The mathematics is WebCrypto's; what it is too lenient about is checked before.
 import { decodeBase64url } from '../bytes/base64url.ts';
 import type { KeyMaterial } from '../keys/key-reading.ts';
-import type { SignatureAlgorithm } from './algorithms.ts';
+import { specifyFor, type SignatureAlgorithm } from './algorithms.ts';
 import { whyUnfit } from './fits-algorithm.ts';
-import { importKey } from './import-key.ts';
+import { verifySignature } from './signature-engine.ts';
 import { isSmallOrderKey } from './small-order-keys.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { KeyAttempt, VerdictReason } from './verification.ts';
@@ -21,16 +21,16 @@ export interface SignedInput {
 /** Tries one key. Whatever the key, it answers: a key of any size counts, and one that cannot serve says why. */
 export async function checkSignature(
   key: KeyMaterial,
-  { row, input, signature }: SignedInput,
+  { row: named, input, signature }: SignedInput,
 ): Promise<Omit<KeyAttempt, 'index'>> {
-  const unfit = whyUnfit(key, row, 'verify');
+  const unfit = whyUnfit(key, named, 'verify');
   if (unfit) return { key, outcome: 'cannot-serve', reason: unfit };
+  const row = specifyFor(named, key);
   const reason = whyImpossible(key, row, signature);
   if (reason) return { key, outcome: 'does-not-hold', reason };
   try {
-    const imported = await importKey(key, row, 'verify');
-    const holds = await crypto.subtle.verify(row.signParams, imported, signature, input);
-    return { key, outcome: holds ? 'holds' : 'does-not-hold' };
+    const { holds, engine } = await verifySignature(key, row, signature, input);
+    return { key, outcome: holds ? 'holds' : 'does-not-hold', engine };
   } catch (error) {
     return { key, outcome: 'import-failed', reason: explainRefusal(error, row) };
   }

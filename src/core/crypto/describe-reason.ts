@@ -104,9 +104,6 @@ const WORDS = {
   encrypted: (v) => [
     `A JWE, its content encrypted with \`${v.enc}\`. Decrypting is not possible here yet.`,
   ],
-  'alg-registered': (v) => [
-    `\`${v.alg}\` is a registered signature algorithm, not available here.`,
-  ],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],
   'alg-spelling': (v) => [
     `\`alg\` is \`${v.alg}\`, which no algorithm is called; names are compared letter by letter.`,

@@ -1,7 +1,7 @@
 // Can this key serve this algorithm? Decided from type, curve, `use`, `key_ops` and `alg`, never from the key's size.
 import type { KeyMaterial } from '../keys/key-reading.ts';
 import { shortName } from '../keys/text-place.ts';
-import { isSameAlgorithm, type SignatureAlgorithm } from './algorithms.ts';
+import { isSameAlgorithm, specifyFor, type SignatureAlgorithm } from './algorithms.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { VerdictReason } from './verification.ts';
 
@@ -18,8 +18,9 @@ export function whyUnfit(
   if (key.type !== row.keyType) {
     return becauseOf('key-type', { alg, wanted: row.keyType, seen: key.type });
   }
-  if (row.curve !== undefined && key.curve !== row.curve) {
-    return becauseOf('key-curve', { alg, wanted: row.curve, seen: key.curve ?? '' });
+  const { curve } = specifyFor(row, key);
+  if (curve !== undefined && key.curve !== curve) {
+    return becauseOf('key-curve', { alg, wanted: curve, seen: key.curve ?? '' });
   }
   if (operation === 'sign' && key.kind === 'public') return becauseOf('key-not-private', { alg });
   if (key.pssOnly && row.importParams.name !== 'RSA-PSS') return becauseOf('key-pss-only', { alg });
@@ -35,8 +36,12 @@ export function whyUnfit(
       seen: key.keyOps.map(shortName).join(', '),
     });
   }
-  if (key.alg !== undefined && !isSameAlgorithm(key.alg, alg)) {
-    return becauseOf('key-alg', { alg, seen: shortName(key.alg) });
+  const isNamed =
+    key.alg === undefined ||
+    isSameAlgorithm(key.alg, alg) ||
+    (alg === 'EdDSA' && key.alg === key.curve);
+  if (!isNamed) {
+    return becauseOf('key-alg', { alg, seen: shortName(key.alg ?? '') });
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
-// Whether this browser can do an algorithm at all, found out by trying: browsers differ in Ed25519 and ML-DSA.
+// Whether this browser can do an algorithm at all, found out by trying: browsers differ in the newer ones.
 import { encodeBase64url } from '../bytes/base64url.ts';
-import { ML_DSA_KEYS } from '../keys/curves.ts';
+import { ML_DSA_KEYS, OKP_CURVES } from '../keys/curves.ts';
 import type { SignatureAlgorithm } from './algorithms.ts';
 
 const answers = new Map<string, Promise<boolean>>();
@@ -31,7 +31,12 @@ async function probe(row: SignatureAlgorithm): Promise<boolean> {
 /** A public key of zeros for the algorithms that a browser may lack; the older ones are in every browser. */
 function probeKey(row: SignatureAlgorithm): JsonWebKey | undefined {
   if (row.keyType === 'OKP') {
-    return { kty: 'OKP', crv: 'Ed25519', x: encodeBase64url(new Uint8Array(32)) };
+    const { octets = 0 } = OKP_CURVES.get(row.curve ?? '') ?? {};
+    return { kty: 'OKP', crv: row.curve ?? '', x: encodeBase64url(new Uint8Array(octets)) };
+  }
+  if (row.name === 'ES256K') {
+    const zeros = encodeBase64url(new Uint8Array(32));
+    return { kty: 'EC', crv: 'secp256k1', x: zeros, y: zeros };
   }
   if (row.keyType !== 'AKP') return undefined;
   const pub = encodeBase64url(new Uint8Array(ML_DSA_KEYS.get(row.name)?.octets ?? 0));

@@ -1,8 +1,8 @@
 // Signs octets with a key that can (RFC 7515 §5.1), and says beforehand which of the given keys that is.
 import type { KeyMaterial, KeyReading } from '../keys/key-reading.ts';
-import { findAlgorithm, SIGNATURE_ALGORITHM_NAMES } from './algorithms.ts';
+import { findAlgorithm, SIGNATURE_ALGORITHM_NAMES, specifyFor } from './algorithms.ts';
 import { whyUnfit } from './fits-algorithm.ts';
-import { importKey } from './import-key.ts';
+import { makeSignature } from './signature-engine.ts';
 
 /** The key that would sign under `alg`: the one whose `kid` is asked for, else the first that can. */
 export function canSign(reading: KeyReading, alg: string, kid?: string): KeyMaterial | undefined {
@@ -14,7 +14,8 @@ export function canSign(reading: KeyReading, alg: string, kid?: string): KeyMate
 
 /** An algorithm that one of the keys can sign with: the one it names, else the first that it fits. */
 export function algorithmFor(reading: KeyReading): string | undefined {
-  return SIGNATURE_ALGORITHM_NAMES.find((alg) => canSign(reading, alg) !== undefined);
+  const named = reading.keys.flatMap(({ alg }) => alg ?? []);
+  return [...named, ...SIGNATURE_ALGORITHM_NAMES].find((alg) => canSign(reading, alg));
 }
 
 /**
@@ -30,6 +31,5 @@ export async function signBytes(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const row = findAlgorithm(alg);
   if (!row) throw new RangeError('no such signature algorithm');
-  const signer = await importKey(key, row, 'sign');
-  return new Uint8Array(await crypto.subtle.sign(row.signParams, signer, signingInput));
+  return makeSignature(key, specifyFor(row, key), signingInput);
 }

@@ -23,7 +23,6 @@ export type ReasonCode =
   | 'signature-empty'
   | 'encrypted'
   // the algorithm
-  | 'alg-registered'
   | 'alg-for-encryption'
   | 'alg-spelling'
   | 'alg-unknown'

@@ -20,12 +20,17 @@ export interface VerdictReason {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
+/** Who did the mathematics: the browser's WebCrypto, or a library in JavaScript where the browser lacks it. */
+export type SignatureEngine = 'native' | 'software';
+
 /** What one key said. */
 export interface KeyAttempt {
   /** Position among the keys that were read. */
   readonly index: number;
   readonly key: KeyMaterial;
   readonly outcome: 'holds' | 'does-not-hold' | 'cannot-serve' | 'import-failed';
+  /** Absent: no mathematics was done. */
+  readonly engine?: SignatureEngine;
   /** Why it cannot serve or be imported. */
   readonly reason?: VerdictReason;
 }

@@ -17,9 +17,10 @@ import { checkSignature } from './check-signature.ts';
 import { tryEmbeddedJwk } from './embedded-jwk.ts';
 import { whyUnfit } from './fits-algorithm.ts';
 import { secretOctets } from './import-key.ts';
-import { hasWebCrypto, isAvailable } from './is-available.ts';
+import { hasWebCrypto } from './is-available.ts';
 import { matchKnownSecret } from './known-secrets.ts';
 import { findOtherReading } from './other-reading.ts';
+import { findEngine } from './signature-engine.ts';
 import { type SignedParts, takeSignedParts, undecodable, whyUncheckable } from './signed-parts.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from './verification.ts';
@@ -75,7 +76,7 @@ export async function verifyToken(
     );
   }
   if (!hasWebCrypto()) return settle('unsupported', becauseOf('insecure-context'), alg);
-  if (!(await isAvailable(row))) {
+  if ((await findEngine(row)) === undefined) {
     return settle('unsupported', becauseOf('not-in-this-browser', { alg }), alg);
   }
   return checkWithKeys(token, key, { ...options, row, parts }, signal);

@@ -3,7 +3,7 @@ import { encodeBase64url } from '../bytes/base64url.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { canSign, signBytes } from '../crypto/sign.ts';
 import { exportKey } from '../keys/export-key.ts';
-import { generateKey } from '../keys/generate-key.ts';
+import { generateKey } from '../crypto/generate-key.ts';
 import type { KeyFormat } from '../keys/key-reading.ts';
 import { readKey } from '../keys/read-key.ts';
 import type { Example } from './examples.ts';

@@ -16,6 +16,7 @@ export interface FactsProps {
 
 export function Facts({ verification, alg, algorithmWords, view }: FactsProps) {
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
+  const engine = attempts.find((attempt) => attempt.key === key)?.engine;
   return (
     <>
       <dl className="facts">
@@ -24,6 +25,7 @@ export function Facts({ verification, alg, algorithmWords, view }: FactsProps) {
             {alg} <span className="text-ink-2">{algorithmWords}</span>
           </Fact>
         )}
+        {engine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
         {key && <Fact name={enFacts.key}>{describeKey(key)}</Fact>}
         {key?.kid !== undefined && (
           <Fact name={enFacts.kid}>

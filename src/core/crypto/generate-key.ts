@@ -1,8 +1,12 @@
-// Makes a fresh key for a signature algorithm, as JWK texts. Everything comes from WebCrypto's random numbers.
+// Makes a fresh key for a signature algorithm, as JWK texts. Everything comes from WebCrypto's random numbers, where the
+// algorithm is done in JavaScript too.
 import { encodeBase64url } from '../bytes/base64url.ts';
-import type { Jwk } from './key-reading.ts';
-import { readKey } from './read-key.ts';
-import { thumbprint } from './thumbprint.ts';
+import type { Jwk } from '../keys/key-reading.ts';
+import { readKey } from '../keys/read-key.ts';
+import { thumbprint } from '../keys/thumbprint.ts';
+import { findAlgorithm, type SignatureAlgorithm } from './algorithms.ts';
+import { findEngine } from './signature-engine.ts';
+import { loadSoftware } from './software-signatures.ts';
 
 export interface GeneratedKey {
   /** The private JWK, or the secret's: what signs. */
@@ -22,6 +26,7 @@ const CURVES: ReadonlyMap<string, string> = new Map([
   ['ES256', 'P-256'],
   ['ES384', 'P-384'],
   ['ES512', 'P-521'],
+  ['ES256K', 'secp256k1'],
 ]);
 
 /** RFC 7518 §3.3: 2048 bits or more. */
@@ -46,9 +51,11 @@ export async function generateKey(
     // No `kid`: the thumbprint of a secret would help a guesser.
     return { privateKey: format({ kty: 'oct', alg, use: 'sig', k }) };
   }
-  const params = generationParams(alg, options.modulusLength ?? MODULUS_LENGTH);
-  const pair = (await crypto.subtle.generateKey(params, true, ['sign', 'verify'])) as CryptoKeyPair;
-  const jwk: Jwk = { ...(await crypto.subtle.exportKey('jwk', pair.privateKey)) };
+  const row = findAlgorithm(alg);
+  const isSoftware = row && (await findEngine(row)) === 'software';
+  const jwk = isSoftware
+    ? await makeInSoftware(row)
+    : await makeNatively(alg, options.modulusLength ?? MODULUS_LENGTH);
   const pick = (names: readonly string[]): Jwk =>
     Object.fromEntries(names.flatMap((name) => (name in jwk ? [[name, jwk[name]]] : [])));
   const { kty, ...rest } = pick(PUBLIC_MEMBERS);
@@ -59,6 +66,27 @@ export async function generateKey(
     privateKey: format({ ...common, ...pick(PRIVATE_MEMBERS) }),
     publicKey: format(common),
   };
+}
+
+async function makeNatively(alg: string, modulusLength: number): Promise<Jwk> {
+  const params = generationParams(alg, modulusLength);
+  const pair = (await crypto.subtle.generateKey(params, true, ['sign', 'verify'])) as CryptoKeyPair;
+  return { ...(await crypto.subtle.exportKey('jwk', pair.privateKey)) };
+}
+
+async function makeInSoftware({ name, keyType, curve }: SignatureAlgorithm): Promise<Jwk> {
+  const software = await loadSoftware(name);
+  const secret = Uint8Array.from(software.newSecretKey());
+  const open = Uint8Array.from(software.publicKeyOf(secret));
+  if (keyType === 'AKP') {
+    return { kty: 'AKP', alg: name, pub: encodeBase64url(open), priv: encodeBase64url(secret) };
+  }
+  const d = encodeBase64url(secret);
+  if (keyType === 'OKP') return { kty: 'OKP', crv: curve, x: encodeBase64url(open), d };
+  // An uncompressed point: 4, x, y (SEC 1 §2.3.3).
+  const half = (open.length - 1) / 2;
+  const [x, y] = [open.slice(1, 1 + half), open.slice(1 + half)].map(encodeBase64url);
+  return { kty: 'EC', crv: curve, x, y, d };
 }
 
 function generationParams(
@@ -77,6 +105,7 @@ function generationParams(
   const namedCurve = CURVES.get(alg);
   if (namedCurve !== undefined) return { name: 'ECDSA', namedCurve };
   if (alg === 'EdDSA' || alg === 'Ed25519') return { name: 'Ed25519' };
+  if (alg === 'Ed448') return { name: 'Ed448' };
   if (/^ML-DSA-(44|65|87)$/.test(alg)) return { name: alg };
   throw new RangeError('no keys are made for this algorithm');
 }
