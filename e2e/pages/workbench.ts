@@ -161,7 +161,7 @@ export class Workbench {
   }
 
   async typeKey(text: string, format?: string): Promise<void> {
-    await this.key.fill(text);
+    await this.fillPlain(this.key, text);
     if (format !== undefined) await this.keyFormat.selectOption(format);
     await this.settle();
   }
@@ -240,7 +240,7 @@ export class Workbench {
       if (!(element instanceof HTMLTextAreaElement) || !element.checkVisibility()) return false;
       element.focus();
       element.select();
-      document.execCommand('insertText', false, typed);
+      document.execCommand(typed === '' ? 'delete' : 'insertText', false, typed);
       return true;
     }, text);
   }

@@ -12,6 +12,7 @@ export interface Vector {
   readonly header?: Readonly<Record<string, unknown>>;
   readonly plaintextOrPayload?: string;
   readonly detachedPayload?: string;
+  readonly alg?: string;
   readonly serialization?: 'flattened' | 'general';
   readonly mustWarn?: string;
   readonly kty?: string;

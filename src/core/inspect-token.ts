@@ -23,12 +23,15 @@ import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts } from './lint/make-facts.ts';
+import type { LintFacts } from './lint/define-rule.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import type { Span } from './problem.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens } from './token/find-tokens.ts';
 import { parseToken } from './token/parse-token.ts';
+import type { JsonPart } from './token/parsed-token.ts';
+import { readContent, viewContent } from './view-content.ts';
 import {
   NOTHING_FOUND,
   viewDraft,
@@ -104,6 +107,13 @@ async function readTokenState({ workspace, known }: InspectJob): Promise<TokenSt
   return { found: NOTHING_FOUND, view: viewDraft(source.draft, text), signing };
 }
 
+/** Without what a key has opened: whether it still does is the question. */
+function sealAgain(state: TokenState): TokenState {
+  return state.view.payload.state === 'opened'
+    ? { ...state, view: viewToken(state.view.text) }
+    : state;
+}
+
 /** The chosen token of a text; the text as it is when there is none in it. */
 function findSource(text: string, chosen: number): TokenState {
   const found = findTokens(text);
@@ -121,9 +131,10 @@ export async function inspectWorkspace(
   signal: AbortSignal,
   tell: (news: { token: TokenState; inspection?: Inspection }) => void,
 ): Promise<void> {
-  const tokenState = await readTokenState(job);
-  const tellInspection = (inspection?: Inspection): void => {
-    if (!signal.aborted) tell({ token: tokenState, ...(inspection && { inspection }) });
+  const lastShown = await readTokenState(job);
+  const tokenState = sealAgain(lastShown);
+  const tellInspection = (inspection?: Inspection, shown = lastShown): void => {
+    if (!signal.aborted) tell({ token: shown, ...(inspection && { inspection }) });
   };
   tellInspection();
   const { view, signing } = tokenState;
@@ -136,7 +147,9 @@ export async function inspectWorkspace(
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
   const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
   const { leeway } = expectations;
-  const facts = makeFacts({ token, found, profile, key, keyUse, signing, now, leeway });
+  const parts = { token, found, profile, key, keyUse, signing, now, leeway } as const;
+  const factsOf = (verification?: Verification, content?: JsonPart): LintFacts =>
+    makeFacts({ ...parts, verification, content });
   const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
   const signAs = canSignAsIs ? undefined : algorithmFor(key);
   const base = {
@@ -147,6 +160,8 @@ export async function inspectWorkspace(
     algorithmWords: describeAlgorithm(workspace.alg ?? view.jose.alg ?? ''),
     profile,
     profileWords: describeProfile(profile),
+  };
+  const judge = (facts: LintFacts, shown: TokenView) => ({
     faults: findClaimFaults(
       {
         ...(facts.claims && { claims: facts.claims.root }),
@@ -155,22 +170,27 @@ export async function inspectWorkspace(
       expectations,
       now,
     ),
-  };
-  const findings = (verification?: Verification): readonly ShownFinding[] =>
-    lintToken({ ...facts, ...(verification && { verification }) }).map((finding) =>
-      showFinding(finding, view, now),
-    );
+    findings: lintToken(facts).map((finding) => showFinding(finding, shown, now)),
+  });
   const tellWith = (verification: Verification, keyList: readonly ListedKey[]): void => {
-    tellInspection({
-      ...base,
-      keyList,
-      verification,
-      verdictWords: describeVerdict(verification, signing?.status === 'kept'),
-      findings: findings(verification),
-    });
+    const content = verification.plaintext && readContent(verification.plaintext);
+    const shown = content ? viewContent(view, content) : view;
+    tellInspection(
+      {
+        ...base,
+        ...judge(factsOf(verification, content), shown),
+        keyList,
+        verification,
+        verdictWords: describeVerdict(verification, {
+          isOutdated: signing?.status === 'kept',
+          isEncrypted: token.kind === 'jwe',
+        }),
+      },
+      content ? { ...tokenState, view: shown } : tokenState,
+    );
   };
 
-  tellInspection({ ...base, findings: findings() });
+  tellInspection({ ...base, ...judge(factsOf(), view) });
   const options = {
     keyText,
     now,

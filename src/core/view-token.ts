@@ -26,8 +26,19 @@ export interface ShownTime {
 }
 
 export interface PartView {
-  /** `none`: the token has no such part. `bytes`: not UTF-8, shown as well as can be, not to be edited. */
-  readonly state: 'none' | 'json' | 'broken' | 'text' | 'bytes' | 'encrypted' | 'detached';
+  /**
+   * `none`: the token has no such part. `bytes`: not UTF-8, shown as well as can be. `opened`: it was encrypted, and is
+   * shown decrypted. Neither of the two is to be edited.
+   */
+  readonly state:
+    | 'none'
+    | 'json'
+    | 'broken'
+    | 'text'
+    | 'bytes'
+    | 'encrypted'
+    | 'opened'
+    | 'detached';
   /** What the pane shows: JSON indented, anything else as it is. */
   readonly text: string;
   /** The part's decoded text, of which `text` is the pretty print. */
@@ -148,7 +159,8 @@ function viewPayload(
   return viewPart(payload, shown);
 }
 
-function viewPart(part: JsonPart | undefined, shown: string | undefined): PartView {
+/** How a part is shown. @param shown Its text as it stands in the editor. */
+export function viewPart(part: JsonPart | undefined, shown?: string): PartView {
   if (!part) return shown ? { ...NO_PART, state: 'text', text: shown, source: shown } : NO_PART;
   const base = { source: part.json?.text ?? '', segment: part.text, problems: [], times: [] };
   if (!part.json) {
@@ -214,7 +226,8 @@ function shownTimes(
   });
 }
 
-function claimsOf(payload: JsonPart): JsonObject | undefined {
+/** The claims, when the part is one whole JSON object. */
+export function claimsOf(payload: JsonPart): JsonObject | undefined {
   const reading = payload.json?.reading;
   return reading?.root?.kind === 'object' && !reading.problem ? reading.root : undefined;
 }

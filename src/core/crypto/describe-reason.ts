@@ -36,6 +36,13 @@ const typeName = (type: string | number | undefined): string =>
 const keyNeeded = (type: string | number | undefined): string =>
   KEY_NEEDED.get(String(type)) ?? 'a key';
 
+const keyThatOpens = (type: string | number | undefined): string =>
+  type === 'oct'
+    ? 'the shared secret'
+    : type === 'RSA'
+      ? 'the recipient’s private RSA key (PEM or JWK)'
+      : 'the recipient’s private EC, X25519 or X448 key (PEM or JWK)';
+
 const FAULTS: ReadonlyMap<string, string> = new Map([
   ['base64-padding', 'has `=` padding'],
   ['base64-std-alphabet', 'has `+` or `/` of plain base64'],
@@ -102,7 +109,47 @@ const WORDS = {
     'If it was cut off, copy it again.',
   ],
   encrypted: (v) => [
-    `A JWE, its content encrypted with \`${v.enc}\`. Decrypting is not possible here yet.`,
+    `A JWE: its content is encrypted with \`${v.enc}\`, and \`${v.alg}\` leads to the key for it.`,
+    `Give ${keyThatOpens(v.type)} in the key field.`,
+  ],
+  opened: (v) => [
+    `\`${v.alg}\` and \`${v.enc}\`: decrypted, and as it was when it was encrypted. That says nothing about who encrypted it${v.alg === 'dir' ? ', beyond that they have the same secret' : ''}.`,
+  ],
+  'does-not-open': (v) => [
+    Number(v.count) > 1
+      ? `None of the ${v.count} keys opens it.`
+      : `The key does not open it: the token was changed, or it was encrypted for another key.`,
+    'Check that this is the recipient’s key, and that the token was copied whole.',
+  ],
+  'encrypted-key': (v) => [
+    v.alg === 'dir' || v.alg === 'ECDH-ES'
+      ? `With \`${v.alg}\` there is no encrypted key, and the token has one (RFC 7516 §5.2).`
+      : `With \`${v.alg}\` the second part is the encrypted key, and it is empty.`,
+    RECOPY,
+  ],
+  'header-parameter': (v) => [
+    `The header’s \`${v.name}\` is missing, or not what its algorithm needs (RFC 7518 §4).`,
+  ],
+  'jwe-part-length': (v) => [
+    `The ${String(v.part).replaceAll('-', ' ')} has ${v.seen} octets; \`${v.enc}\` makes ${v.wanted}.`,
+    RECOPY,
+  ],
+  'key-octets-for': (v) => [
+    `\`${v.alg}\` needs a secret of exactly ${v.wanted} octets; this one has ${v.seen}.`,
+    'Check the key format: the same text is longer as UTF-8 than as base64 or hexadecimal.',
+  ],
+  'too-many-iterations': (v) => [
+    `The token asks for ${Number(v.seen).toLocaleString('en')} iterations of PBKDF2 (\`p2c\`). More than ${Number(v.limit).toLocaleString('en')} are not done here: a token could keep a machine busy for hours.`,
+  ],
+  'inflated-too-large': (v) => [
+    `The content inflates to more than ${Number(v.limit) / 1024 / 1024} MB: a decompression bomb, or no token.`,
+  ],
+  'inflate-failed': () => ['The content was decrypted, and is not DEFLATE data as `zip` says.'],
+  'enc-unknown': (v) => [`\`enc\` is \`${v.enc}\`, which no registered algorithm is called.`],
+  'alg-for-signing': (v) => [`\`${v.alg}\` signs; it does not encrypt.`],
+  'rsa1-5': () => [
+    '`RSA1_5` lets whoever can ask a server find out contents bit by bit (RFC 8725 §3.2). Browsers do not have it, and it cannot be decrypted here yet.',
+    'Let the sender use `RSA-OAEP-256`.',
   ],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],
   'alg-spelling': (v) => [
@@ -132,8 +179,8 @@ const WORDS = {
     'To see whether the mathematics holds all the same, take `alg` out of the JWK.',
   ],
   'key-use': (v) => [
-    `The key’s \`use\` is \`${v.seen}\`; a key that verifies signatures has \`sig\` (RFC 7517 §4.2).`,
-    'Take the signing key of the set, or take `use` out of the JWK.',
+    `The key’s \`use\` is \`${v.seen}\`; a key that ${v.wanted === 'enc' ? 'decrypts has `enc`' : 'verifies signatures has `sig`'} (RFC 7517 §4.2).`,
+    'Take the other key of the set, or take `use` out of the JWK.',
   ],
   'key-ops': (v) => [
     `The key’s \`key_ops\` allows ${v.seen === '' ? 'nothing' : `\`${v.seen}\``}; \`${v.wanted}\` is wanted (RFC 7517 §4.3).`,
@@ -142,7 +189,7 @@ const WORDS = {
   'key-pss-only': (v) => [
     `The key file says RSASSA-PSS, which serves PS256, PS384 and PS512; the token’s \`alg\` is \`${v.alg}\`.`,
   ],
-  'key-not-private': (v) => [`${algorithm(v)} signs with a private key; this one is public.`],
+  'key-not-private': (v) => [`${algorithm(v)} needs the private key; this one is public.`],
   'key-import-refused': (v) => [
     `This browser refuses the key for ${v.alg} (${v.error}): its numbers do not fit together.`,
     'Export the key again from where it came.',

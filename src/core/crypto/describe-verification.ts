@@ -30,18 +30,38 @@ const TITLES = {
   encrypted: 'Encrypted',
 } satisfies Record<SignatureVerdict, string>;
 
+interface VerdictContext {
+  readonly isOutdated?: boolean;
+  readonly isEncrypted?: boolean;
+}
+
+/** The same verdicts about a JWE: its authentication, not a signature. */
+const SEALED_TITLES: ReadonlyMap<SignatureVerdict, string> = new Map([
+  ['verified', 'Decrypted'],
+  ['lenient', 'Decrypted, but only if read leniently'],
+  ['failed', 'The key does not open it'],
+  ['key-mismatch', 'The key cannot open this'],
+  ['unsupported', 'This cannot be decrypted here'],
+]);
+
 /**
  * Words for a verdict, with backquotes around code.
  *
- * @param isOutdated The token was edited since and not signed again: without a key this alone is known of its signature.
+ * @param about.isOutdated The token was edited since and not signed again: without a key this alone is known of its signature.
+ * @param about.isEncrypted It is a JWE.
  */
-export function describeVerdict(verification: Verification, isOutdated = false): VerdictWords {
-  const { verdict, reason, key } = verification;
+export function describeVerdict(
+  verification: Verification,
+  { isOutdated = false, isEncrypted = false }: VerdictContext = {},
+): VerdictWords {
+  const { verdict, reason, key, plaintext } = verification;
   if (verdict === 'no-key' && isOutdated) return { ...OUTDATED, isOutdated };
   const words = describeReason(reason);
   const detail = [
     words.detail,
-    verdict === 'verified' && key ? `Checked with: ${describeKey(key)}.` : '',
+    verdict === 'verified' && key
+      ? `${plaintext ? 'Opened' : 'Checked'} with: ${describeKey(key)}.`
+      : '',
     verification.knownSecret === undefined
       ? ''
       : 'The secret is published: anyone can look it up and sign tokens like this one.',
@@ -51,7 +71,7 @@ export function describeVerdict(verification: Verification, isOutdated = false):
     ? describeOtherReading(verification.otherReading)
     : words.tryNext;
   return {
-    title: TITLES[verdict],
+    title: (isEncrypted && SEALED_TITLES.get(verdict)) || TITLES[verdict],
     detail: detail.filter((part) => part !== '').join(' '),
     ...(tryNext !== undefined && { tryNext }),
   };

@@ -51,6 +51,8 @@ export interface Verification {
   /** The algorithm that was used: the pinned one, or the header's. */
   readonly alg?: string;
   readonly reason: VerdictReason;
+  /** The content of a JWE that a key has opened. */
+  readonly plaintext?: Uint8Array<ArrayBuffer>;
   /** The key whose attempt decided. */
   readonly key?: KeyMaterial;
   /** RFC 7638 SHA-256 thumbprint of that key, base64url. Absent for secrets: it would help a guesser. */

@@ -83,13 +83,7 @@ describe('the verdict', () => {
       'malformed',
       'part-undecodable',
     ],
-    [
-      'a JWE',
-      `${encode({ alg: 'dir', enc: 'A128GCM' })}..AA.AA.AA`,
-      SECRET,
-      'encrypted',
-      'encrypted',
-    ],
+    ['a JWE', `${encode({ alg: 'dir', enc: 'A128GCM' })}..AA.AA.AA`, '', 'encrypted', 'encrypted'],
     [
       'a JWE without `enc`',
       `${encode({ alg: 'dir' })}..AA.AA.AA`,

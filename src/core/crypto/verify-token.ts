@@ -21,7 +21,7 @@ import { hasWebCrypto } from './is-available.ts';
 import { matchKnownSecret } from './known-secrets.ts';
 import { findOtherReading } from './other-reading.ts';
 import { findEngine } from './signature-engine.ts';
-import { type SignedParts, takeSignedParts, undecodable, whyUncheckable } from './signed-parts.ts';
+import { type SignedParts, takeSignedParts, whyUncheckable } from './signed-parts.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from './verification.ts';
 
@@ -53,11 +53,9 @@ export async function verifyToken(
   }
   const alg = options.alg ?? token.jose.alg ?? '';
   if (token.kind === 'jwe') {
-    const fault = token.problems[0] ?? token.segments.map(undecodable).find((one) => one);
-    if (fault) return settle('malformed', fault, alg);
-    return token.jose.enc === undefined
-      ? settle('malformed', becauseOf('jwe-incomplete'), alg)
-      : settle('encrypted', becauseOf('encrypted', { enc: shortName(token.jose.enc) }), alg);
+    if (!hasWebCrypto()) return settle('unsupported', becauseOf('insecure-context'), alg);
+    const { decryptToken } = await import('./decrypt/decrypt-token.ts');
+    return decryptToken(token, key, signal);
   }
   const fault = whyUncheckable(token);
   if (fault) return settle('malformed', fault, alg);

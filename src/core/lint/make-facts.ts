@@ -14,6 +14,8 @@ export interface FactParts {
   readonly token: ParsedToken;
   readonly found: FoundTokens;
   readonly key: KeyReading;
+  /** What a JWE held, once it is decrypted. */
+  readonly content?: JsonPart | undefined;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification | undefined;
   /** Seconds since the epoch. */
@@ -32,7 +34,7 @@ export interface FactParts {
 export function makeFacts(parts: FactParts): LintFacts {
   const { token, found, key, verification, now, leeway } = parts;
   const headerPart = 'header' in token ? token.header : undefined;
-  const payloadPart = token.kind === 'jws' ? token.payload : undefined;
+  const payloadPart = token.kind === 'jws' ? token.payload : parts.content;
   const header = headerPart && readObject(headerPart);
   const claims = payloadPart && readObject(payloadPart);
   const headerTree = headerPart && readTree(headerPart);

@@ -76,7 +76,8 @@ export function parseToken(text: string): ParsedToken {
   };
 }
 
-function toJsonPart(segment: Segment): JsonPart {
+/** A segment whose octets should be JSON, read as such. */
+export function toJsonPart(segment: Segment): JsonPart {
   const { bytes } = segment.decoded;
   const text = bytes && decodeUtf8(bytes);
   return text === undefined ? segment : { ...segment, json: { text, reading: parseJson(text) } };

@@ -54,7 +54,8 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
     },
     [part, isCurrent],
   );
-  const isFixed = view.state === 'bytes' || view.state === 'encrypted';
+  const isEncrypted = useInspection((state) => state.token.view.kind === 'jwe');
+  const isFixed = view.state === 'bytes' || isEncrypted;
   return (
     <Pane
       title={words.title}

@@ -18,6 +18,7 @@ export function SignaturePane() {
   const signAs = useInspection((state) => state.inspection?.signAs);
   const flashes = useAttention((attention) => attention.flashes.signature);
   const isEmpty = view.kind === 'empty';
+  const isEncrypted = view.kind === 'jwe';
   return (
     <Pane
       title={en.signature.title}
@@ -27,10 +28,12 @@ export function SignaturePane() {
         <Button
           title={en.signature.signHint}
           aria-keyshortcuts="Control+Enter"
-          disabled={isEmpty || !hasKey}
+          disabled={isEmpty || isEncrypted || !hasKey}
           onClick={() => void signToken()}
         >
-          {hasKey && signAs !== undefined ? en.signature.signAs(signAs) : en.signature.sign}
+          {hasKey && !isEncrypted && signAs !== undefined
+            ? en.signature.signAs(signAs)
+            : en.signature.sign}
         </Button>
       }
     >

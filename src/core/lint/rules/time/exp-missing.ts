@@ -38,7 +38,7 @@ function weigh(facts: LintFacts): Severity | undefined {
 export default defineRule({
   id: 'exp-missing',
   severity: 'high',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: [],
   title: 'No expiry',
   why: 'Without exp {kind} that leaks works forever{guess}.',

@@ -10,7 +10,7 @@ const HOUR = 3_600;
 export default defineRule({
   id: 'exp-not-after-iat',
   severity: 'high',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: [],
   title: 'Expired when it was issued',
   why: 'exp ({exp|date}) is not after iat ({iat|date}), so the token was never valid.',

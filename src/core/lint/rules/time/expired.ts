@@ -5,7 +5,7 @@ import { defineRule } from '../../define-rule.ts';
 export default defineRule({
   id: 'expired',
   severity: 'high',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: ['clock'],
   title: 'Expired',
   why: 'It expired {exp|since} ago ({exp|date}); a verifier must not accept it any more.',

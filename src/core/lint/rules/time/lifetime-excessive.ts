@@ -89,7 +89,7 @@ function lifeStart(claims: JsonObjectFacts, now: number): number {
 export default defineRule({
   id: 'lifetime-excessive',
   severity: 'medium',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: ['clock'],
   title: 'It lives long',
   why: 'It is valid for {lifetime|duration}; {kind} should live {limit|duration} or less{guess}. As long as it lives, a stolen one works.',

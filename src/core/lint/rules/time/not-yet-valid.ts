@@ -5,7 +5,7 @@ import { defineRule } from '../../define-rule.ts';
 export default defineRule({
   id: 'not-yet-valid',
   severity: 'high',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: ['clock'],
   title: 'Not valid yet',
   why: 'It is valid from {nbf|date}, in {nbf|until}; until then a verifier must not accept it.',

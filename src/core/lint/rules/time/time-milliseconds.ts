@@ -27,7 +27,7 @@ function unitOf(value: number, now: number): (typeof UNITS)[number] | undefined 
 export default defineRule({
   id: 'time-milliseconds',
   severity: 'high',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: ['clock'],
   title: '{claim} is in {unit}',
   why: 'Read as seconds, as JWT times are, it means the year {year}: the token never expires, or is never valid.',

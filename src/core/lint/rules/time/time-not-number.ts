@@ -29,7 +29,7 @@ function meant(node: JsonNode, claim: string, now: number): string {
 export default defineRule({
   id: 'time-not-number',
   severity: 'high',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: [],
   title: '{claim} is not a number',
   why: '{claim} must be a number of seconds; as {type} some libraries ignore it and others reject the token.',

@@ -1,0 +1,81 @@
+// AES as JWE uses it: WebCrypto, and a library for the 192-bit keys that Chromium refuses.
+// Each function gives nothing where the authentication does not hold.
+
+export type Octets = Uint8Array<ArrayBuffer>;
+
+const BITS_192 = 24;
+
+/** Imports an AES key; `undefined` where this browser has no keys of that size. */
+async function importAes(
+  key: Octets,
+  name: 'AES-GCM' | 'AES-CBC' | 'AES-KW',
+  usage: KeyUsage,
+): Promise<CryptoKey | undefined> {
+  try {
+    return await crypto.subtle.importKey('raw', key, name, false, [usage]);
+  } catch (error) {
+    if (key.length === BITS_192) return undefined;
+    throw error;
+  }
+}
+
+async function orNothing(task: () => ArrayBuffer | Uint8Array | Promise<ArrayBuffer>) {
+  try {
+    return Uint8Array.from(new Uint8Array(await task()));
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param sealed The ciphertext with its 128-bit tag behind it. */
+export async function decryptGcm(
+  key: Octets,
+  iv: Octets,
+  sealed: Octets,
+  additionalData: Octets,
+): Promise<Octets | undefined> {
+  const native = await importAes(key, 'AES-GCM', 'decrypt');
+  if (native) {
+    const params = { name: 'AES-GCM', iv, additionalData };
+    return orNothing(() => crypto.subtle.decrypt(params, native, sealed));
+  }
+  const { gcm } = await import('@noble/ciphers/aes.js');
+  return orNothing(() => gcm(key, iv, additionalData).decrypt(sealed));
+}
+
+/** PKCS #7 padding is taken off. To be called only for what has been authenticated. */
+export async function decryptCbc(
+  key: Octets,
+  iv: Octets,
+  ciphertext: Octets,
+): Promise<Octets | undefined> {
+  const native = await importAes(key, 'AES-CBC', 'decrypt');
+  if (native) {
+    return orNothing(() => crypto.subtle.decrypt({ name: 'AES-CBC', iv }, native, ciphertext));
+  }
+  const { cbc } = await import('@noble/ciphers/aes.js');
+  return orNothing(() => cbc(key, iv).decrypt(ciphertext));
+}
+
+/** AES Key Wrap (RFC 3394). */
+export async function unwrapAes(key: Octets, wrapped: Octets): Promise<Octets | undefined> {
+  const native = await importAes(key, 'AES-KW', 'unwrapKey');
+  if (native) {
+    // Any octets are an HMAC key: what is wrapped may be longer than an AES key.
+    const hmac = { name: 'HMAC', hash: 'SHA-256' };
+    return orNothing(async () => {
+      const unwrapped = await crypto.subtle.unwrapKey(
+        'raw',
+        wrapped,
+        native,
+        'AES-KW',
+        hmac,
+        true,
+        ['sign'],
+      );
+      return crypto.subtle.exportKey('raw', unwrapped);
+    });
+  }
+  const { aeskw } = await import('@noble/ciphers/aes.js');
+  return orNothing(() => aeskw(key).decrypt(wrapped));
+}

@@ -1,0 +1,210 @@
+// The verdict about a JWE: which of the keys opens it, and what is in it. The steps are those of RFC 7516 §5.2.
+import { encodeUtf8 } from '../../bytes/utf8.ts';
+import type { JsonNode } from '../../json/parse-json.ts';
+import type { KeyMaterial, KeyReading } from '../../keys/key-reading.ts';
+import { shortName } from '../../keys/text-place.ts';
+import type { JweToken, Segment } from '../../token/parsed-token.ts';
+import { isNone, findAlgorithm } from '../algorithms.ts';
+import { undecodable } from '../signed-parts.ts';
+import { becauseOf } from '../verdict-reason.ts';
+import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from '../verification.ts';
+import type { Octets } from './aes.ts';
+import {
+  CONTENT_ENCRYPTIONS,
+  KEY_MANAGEMENTS,
+  type ContentEncryption,
+  type KeyManagement,
+} from './encryption-algorithms.ts';
+import { inflate, openContent, type SealedContent } from './open-content.ts';
+import { isReason, reachContentKey, type Recipient } from './reach-content-key.ts';
+
+/** What is known of a JWE without its key. */
+interface Sealed extends Recipient {
+  readonly encryption: ContentEncryption;
+  readonly content: SealedContent;
+  readonly leniency?: VerdictReason | undefined;
+}
+
+/** Decrypts a JWE with the first of the given keys that can. Never rejects for what a person typed. */
+export async function decryptToken(
+  token: JweToken,
+  key: KeyReading,
+  signal?: AbortSignal,
+): Promise<Verification> {
+  const { alg = '', enc } = token.jose;
+  const settle = (verdict: SignatureVerdict, reason: VerdictReason): Verification => ({
+    verdict,
+    alg,
+    reason,
+    attempts: [],
+    strict: { status: 'not-asked', why: 'it is asked about signatures alone' },
+  });
+  const fault = token.problems[0] ?? token.segments.map(undecodable).find((one) => one);
+  if (fault) return settle('malformed', fault);
+  if (enc === undefined) return settle('malformed', becauseOf('jwe-incomplete'));
+  const management = KEY_MANAGEMENTS.get(alg);
+  if (!management) return settle('unsupported', whyUnknown(alg));
+  const encryption = CONTENT_ENCRYPTIONS.get(enc);
+  if (!encryption) return settle('unsupported', becauseOf('enc-unknown', { enc: shortName(enc) }));
+  if (key.status === 'empty') {
+    return settle(
+      'encrypted',
+      becauseOf('encrypted', { alg, enc, type: management.keyTypes[0] ?? '' }),
+    );
+  }
+  const sealed = takeApart(token, { alg, enc, management, encryption });
+  if (isFault(sealed)) return settle('malformed', sealed);
+  const attempts: KeyAttempt[] = [];
+  for (const [index, one] of inOrder(key, token.jose.kid)) {
+    if (signal?.aborted) break;
+    const opened = await tryKey(one, sealed);
+    if (opened instanceof Uint8Array) {
+      attempts.push({ index, key: one, outcome: 'holds' });
+      return open(opened, one);
+    }
+    attempts.push({ index, key: one, ...opened });
+  }
+  return { ...refuse(), attempts };
+
+  async function open(content: Octets, by: KeyMaterial): Promise<Verification> {
+    const plaintext = token.jose.zip === 'DEF' ? await inflate(content) : content;
+    if (isReason(plaintext)) return { ...settle('malformed', plaintext), attempts, key: by };
+    const reason = becauseOf('opened', { alg, enc: enc ?? '' });
+    const { leniency } = sealed as Sealed;
+    return {
+      ...settle(leniency ? 'lenient' : 'verified', leniency ?? reason),
+      attempts,
+      key: by,
+      plaintext,
+    };
+  }
+
+  function refuse(): Verification {
+    const [first] = attempts;
+    if (!first) return settle('key-mismatch', key.problems[0] ?? becauseOf('key-unreadable'));
+    const failed = attempts.find(({ outcome }) => outcome === 'does-not-hold');
+    if (failed) {
+      const reason = becauseOf('does-not-open', { alg, enc: enc ?? '', count: attempts.length });
+      return { ...settle('failed', reason), key: failed.key };
+    }
+    const reason = attempts.length === 1 ? first.reason : undefined;
+    const type = management?.keyTypes[0] ?? '';
+    return settle(
+      'key-mismatch',
+      reason ?? becauseOf('no-key-serves', { alg, count: attempts.length, type }),
+    );
+  }
+}
+
+function whyUnknown(alg: string): VerdictReason {
+  if (alg === 'RSA1_5') return becauseOf('rsa1-5');
+  return becauseOf(findAlgorithm(alg) || isNone(alg) ? 'alg-for-signing' : 'alg-unknown', {
+    alg: shortName(alg),
+  });
+}
+
+function isFault(value: Sealed | VerdictReason): value is VerdictReason {
+  return 'code' in value;
+}
+
+function takeApart(
+  token: JweToken,
+  known: {
+    readonly alg: string;
+    readonly enc: string;
+    readonly management: KeyManagement;
+    readonly encryption: ContentEncryption;
+  },
+): Sealed | VerdictReason {
+  const octets = (name: Segment['name']): Octets =>
+    token.segments.find((segment) => segment.name === name)?.decoded.bytes ?? new Uint8Array();
+  const { encryption } = known;
+  const content = {
+    iv: octets('initialization-vector'),
+    ciphertext: octets('ciphertext'),
+    tag: octets('authentication-tag'),
+    additionalData: encodeUtf8(token.header.text),
+  };
+  for (const [part, seen, wanted] of [
+    ['initialization-vector', content.iv.length, encryption.ivOctets],
+    ['authentication-tag', content.tag.length, encryption.tagOctets],
+  ] as const) {
+    if (seen !== wanted)
+      return becauseOf('jwe-part-length', { part, seen, wanted, enc: known.enc });
+  }
+  const { zip, crit } = token.jose;
+  if (zip !== undefined && zip !== 'DEF') return becauseOf('header-parameter', { name: 'zip' });
+  const header = readParameters(token.header.json?.reading.root);
+  const lenient = token.segments.find(({ decoded }) => decoded.problems.length > 0);
+  const extension = crit?.[0];
+  return {
+    ...known,
+    header,
+    encryptedKey: octets('encrypted-key'),
+    content,
+    leniency:
+      (lenient &&
+        becauseOf('lenient-encoding', {
+          part: lenient.name,
+          fault: lenient.decoded.problems[0]?.code ?? '',
+        })) ??
+      (extension === undefined
+        ? undefined
+        : becauseOf('crit-not-understood', { name: shortName(extension) })),
+  };
+}
+
+/** The header's parameters as values: strings, numbers, and objects of them (`epk`). */
+function readParameters(node: JsonNode | undefined): Sealed['header'] {
+  const members = node?.kind === 'object' ? node.members : [];
+  return Object.fromEntries(members.map(({ name, value }) => [name, readParameter(value)]));
+}
+
+function readParameter(node: JsonNode): unknown {
+  if (node.kind === 'string') return node.value;
+  if (node.kind === 'number') return Number(node.text);
+  return node.kind === 'object' ? readParameters(node) : undefined;
+}
+
+/** One with the header's `kid` first. */
+function inOrder({ keys }: KeyReading, kid: string | undefined): readonly [number, KeyMaterial][] {
+  const rank = (key: KeyMaterial): number => (kid !== undefined && key.kid === kid ? 0 : 1);
+  return [...keys.entries()].toSorted(([, one], [, other]) => rank(one) - rank(other));
+}
+
+async function tryKey(
+  key: KeyMaterial,
+  sealed: Sealed,
+): Promise<Octets | Pick<KeyAttempt, 'outcome' | 'reason'>> {
+  const unfit = whyUnfitToDecrypt(key, sealed);
+  if (unfit) return { outcome: 'cannot-serve', reason: unfit };
+  try {
+    const contentKey = await reachContentKey(key, sealed);
+    if (isReason(contentKey)) return { outcome: 'cannot-serve', reason: contentKey };
+    if (contentKey?.length !== sealed.encryption.keyOctets) return { outcome: 'does-not-hold' };
+    const content = await openContent(sealed.encryption, contentKey, sealed.content);
+    return content ?? { outcome: 'does-not-hold' };
+  } catch (error) {
+    const name = error instanceof Error ? error.name : 'Error';
+    const reason = becauseOf('key-import-refused', { alg: sealed.alg, error: name });
+    return { outcome: 'import-failed', reason };
+  }
+}
+
+function whyUnfitToDecrypt(
+  key: KeyMaterial,
+  { alg, enc, management }: Sealed,
+): VerdictReason | undefined {
+  if (!management.keyTypes.includes(key.type)) {
+    return becauseOf('key-type', { alg, wanted: management.keyTypes[0] ?? '', seen: key.type });
+  }
+  if (key.kind === 'public') return becauseOf('key-not-private', { alg });
+  if (key.use !== undefined && key.use !== 'enc') {
+    return becauseOf('key-use', { alg, seen: shortName(key.use), wanted: 'enc' });
+  }
+  // A key for `dir` is a content key: it names what it encrypts with (RFC 7518 §4.5).
+  if (key.alg !== undefined && key.alg !== alg && key.alg !== enc) {
+    return becauseOf('key-alg', { alg, seen: shortName(key.alg) });
+  }
+  return undefined;
+}
