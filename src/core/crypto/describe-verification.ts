@@ -86,6 +86,10 @@ function describeOtherReading(other: OtherReading): string {
       return 'It holds without the line break at the end of the secret: remove it from the key field.';
     case 'trailing-newline-added':
       return 'It holds with a line break at the end of the secret: the signer read it from a file that ends with one.';
+    case 'quotes-removed':
+      return 'It holds without the quotes around the secret: they belong to the file it was copied from.';
+    case 'spaces-removed':
+      return 'It holds without the white space around the secret: remove it from the key field.';
     case 'text-as-secret':
       return 'It holds if the text of this key file is taken for the secret itself. If the key is public, anyone can sign so: this is the key confusion attack (RFC 8725 §2.1).';
     default:

@@ -44,22 +44,32 @@ function encodingsOf(text: string): readonly SecretEncoding[] {
     : ['utf8', 'base64', 'base64url', 'hex'];
 }
 
+/** In quotes, as an .env file or a shell has it. */
+const QUOTED = /^(["'`])(.+)\1$/s;
+
+/** A key file as it may have been read: with either line break, and with or without one at its end. */
+function fileTexts(keyText: string): ReadonlySet<string> {
+  const lines = keyText.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  const windows = lines.replaceAll('\n', '\r\n');
+  return new Set([keyText, lines, `${lines}\n`, windows, `${windows}\r\n`]);
+}
+
 function* otherReadings(
   keyText: string,
   { encoding }: KeyReading,
 ): Generator<[OtherReading, Octets | undefined]> {
-  const isKeyFile = encoding === 'pem' || encoding === 'jwk' || encoding === 'jwk-set';
-  if (isKeyFile) yield [{ kind: 'text-as-secret' }, read(keyText, 'utf8')];
-  else {
-    for (const other of encodingsOf(keyText)) {
-      if (other !== encoding) yield [{ kind: 'encoding', encoding: other }, read(keyText, other)];
-    }
+  if (encoding === 'pem' || encoding === 'jwk' || encoding === 'jwk-set') {
+    for (const text of fileTexts(keyText)) yield [{ kind: 'text-as-secret' }, read(text, 'utf8')];
+    return;
+  }
+  for (const other of encodingsOf(keyText)) {
+    if (other !== encoding) yield [{ kind: 'encoding', encoding: other }, read(keyText, other)];
   }
   const trimmed = keyText.replace(/\r?\n$/, '');
-  const kind = isKeyFile ? 'text-as-secret' : undefined;
-  if (trimmed !== keyText) {
-    yield [{ kind: kind ?? 'trailing-newline-removed' }, read(trimmed, 'utf8')];
-  }
-  yield [{ kind: kind ?? 'trailing-newline-added' }, read(`${trimmed}\n`, 'utf8')];
-  if (!isKeyFile) yield [{ kind: 'trailing-newline-added' }, read(`${trimmed}\r\n`, 'utf8')];
+  if (trimmed !== keyText) yield [{ kind: 'trailing-newline-removed' }, read(trimmed, 'utf8')];
+  yield [{ kind: 'trailing-newline-added' }, read(`${trimmed}\n`, 'utf8')];
+  yield [{ kind: 'trailing-newline-added' }, read(`${trimmed}\r\n`, 'utf8')];
+  const quoted = QUOTED.exec(keyText.trim())?.[2];
+  if (quoted !== undefined) yield [{ kind: 'quotes-removed' }, read(quoted, 'utf8')];
+  yield [{ kind: 'spaces-removed' }, read(keyText.trim(), 'utf8')];
 }

@@ -44,7 +44,14 @@ export type StrictAnswer =
 /** Another way to read the same key text, under which the signature holds. */
 export type OtherReading =
   | { readonly kind: 'encoding'; readonly encoding: 'utf8' | 'base64' | 'base64url' | 'hex' }
-  | { readonly kind: 'trailing-newline-removed' | 'trailing-newline-added' | 'text-as-secret' };
+  | {
+      readonly kind:
+        | 'trailing-newline-removed'
+        | 'trailing-newline-added'
+        | 'quotes-removed'
+        | 'spaces-removed'
+        | 'text-as-secret';
+    };
 
 export interface Verification {
   readonly verdict: SignatureVerdict;

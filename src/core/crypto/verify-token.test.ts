@@ -380,6 +380,16 @@ describe('the secret read another way', () => {
     ['text', 'c2VjcmV0', 'c2VjcmV0', 'base64', { kind: 'encoding', encoding: 'utf8' }],
     ['without a line break', 'secret', 'secret\n', 'auto', { kind: 'trailing-newline-removed' }],
     ['with a line break', 'secret\n', 'secret', 'auto', { kind: 'trailing-newline-added' }],
+    ['without quotes', 'secret', '"secret"', 'auto', { kind: 'quotes-removed' }],
+    ['without single quotes', 'secret', " 'secret'\n", 'auto', { kind: 'quotes-removed' }],
+    ['without spaces', 'secret', ' secret ', 'auto', { kind: 'spaces-removed' }],
+    [
+      'a PEM file with the line breaks of Windows',
+      pem(rsa.publicKey).replaceAll('\n', '\r\n'),
+      pem(rsa.publicKey),
+      'auto',
+      { kind: 'text-as-secret' },
+    ],
     [
       'a JWK as text',
       '{"kty":"oct","k":"AA"}',

@@ -13,6 +13,8 @@ const ENCODING_WORDS = {
 const OTHER_WORDS = {
   'trailing-newline-removed': 'without the line break at its end',
   'trailing-newline-added': 'with a line break at its end',
+  'quotes-removed': 'without the quotes around it',
+  'spaces-removed': 'without the white space around it',
   'text-as-secret': 'plain text, every character of it',
 } satisfies Record<Exclude<OtherReading['kind'], 'encoding'>, string>;
 
