@@ -55,3 +55,12 @@ test('findings are made of what was inside', async ({ workbench }) => {
   await workbench.typeKey(SECRET);
   expect(await workbench.findings()).toContain('expired');
 });
+
+test('a large one is opened in the worker, which loads what it needs @every-engine', async ({
+  workbench,
+}) => {
+  const token = await seal('A192GCM', { ...CLAIMS, pad: 'x'.repeat(30_000) });
+  await workbench.open({ token, key: SECRET.slice(0, 24) });
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  expect(await workbench.payloadText()).toContain('issuer.example');
+});

@@ -75,23 +75,16 @@ const ecdsa = (curve: string, bits: number, signatureOctets: number): Row => ({
   signatureOctets,
 });
 
-const ED25519: Row = {
-  words: 'EdDSA with Ed25519',
+const edwards = (curve: 'Ed25519' | 'Ed448', signatureOctets: number): Row => ({
+  words: `EdDSA with ${curve}`,
   keyType: 'OKP',
-  curve: 'Ed25519',
-  importParams: { name: 'Ed25519' },
-  signParams: { name: 'Ed25519' },
-  signatureOctets: 64,
-};
+  curve,
+  importParams: { name: curve },
+  signParams: { name: curve },
+  signatureOctets,
+});
 
-const ED448: Row = {
-  words: 'EdDSA with Ed448',
-  keyType: 'OKP',
-  curve: 'Ed448',
-  importParams: { name: 'Ed448' },
-  signParams: { name: 'Ed448' },
-  signatureOctets: 114,
-};
+const ED25519 = edwards('Ed25519', 64);
 
 const mlDsa = (name: SignatureAlgorithmName, signatureOctets: number): Row => ({
   words: `${name} (FIPS 204)`,
@@ -118,7 +111,7 @@ const ROWS = {
   // RFC 9864 splits EdDSA; nearly every EdDSA token met in practice is Ed25519.
   EdDSA: ED25519,
   Ed25519: ED25519,
-  Ed448: ED448,
+  Ed448: edwards('Ed448', 114),
   'ML-DSA-44': mlDsa('ML-DSA-44', 2420),
   'ML-DSA-65': mlDsa('ML-DSA-65', 3309),
   'ML-DSA-87': mlDsa('ML-DSA-87', 4627),
