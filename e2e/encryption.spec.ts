@@ -24,6 +24,10 @@ test('without a key it says what opens it; with the key it is read @every-engine
   expect(JSON.parse(await workbench.payloadText())).toEqual(CLAIMS);
   expect(await workbench.claimsVerdict()).toBe('valid');
   expect(await workbench.countdown()).toBe(600);
+  await expect(
+    workbench.signature.getByRole('button', { name: 'Sign', exact: true }),
+  ).toBeDisabled();
+  await expect(workbench.header).not.toBeEditable();
 });
 
 test('192-bit keys work where the browser has none @every-engine', async ({ workbench }) => {

@@ -3,7 +3,7 @@ import { decodeBase64url } from '../bytes/base64url.ts';
 import type { KeyMaterial } from '../keys/key-reading.ts';
 import { specifyFor, type SignatureAlgorithm } from './algorithms.ts';
 import { whyUnfit } from './fits-algorithm.ts';
-import { verifySignature } from './signature-engine.ts';
+import { findEngine, verifySignature } from './signature-engine.ts';
 import { isSmallOrderKey } from './small-order-keys.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { KeyAttempt, VerdictReason } from './verification.ts';
@@ -28,6 +28,8 @@ export async function checkSignature(
   const row = specifyFor(named, key);
   const reason = whyImpossible(key, row, signature);
   if (reason) return { key, outcome: 'does-not-hold', reason };
+  // What is not there to check with is no fault of the key.
+  await findEngine(row);
   try {
     const { holds, engine } = await verifySignature(key, row, signature, input);
     return { key, outcome: holds ? 'holds' : 'does-not-hold', engine };

@@ -9,10 +9,12 @@ import type { SignatureEngine } from './verification.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
-/** Who would do it here; `undefined`: nobody can. */
+/** Who will do it here, loaded and ready; `undefined`: nobody can. Rejects while the library's file cannot be had. */
 export async function findEngine(row: SignatureAlgorithm): Promise<SignatureEngine | undefined> {
   if (await isAvailable(row)) return 'native';
-  return hasSoftware(row.name) ? 'software' : undefined;
+  if (!hasSoftware(row.name)) return undefined;
+  await loadSoftware(row.name);
+  return 'software';
 }
 
 /**

@@ -18,6 +18,7 @@ import { tryEmbeddedJwk } from './embedded-jwk.ts';
 import { whyUnfit } from './fits-algorithm.ts';
 import { secretOctets } from './import-key.ts';
 import { hasWebCrypto } from './is-available.ts';
+import { keysInOrder } from './keys-in-order.ts';
 import { matchKnownSecret } from './known-secrets.ts';
 import { findOtherReading } from './other-reading.ts';
 import { findEngine } from './signature-engine.ts';
@@ -136,14 +137,9 @@ async function tryKeys(
   signed: Parameters<typeof checkSignature>[1],
   signal: AbortSignal | undefined,
 ): Promise<readonly KeyAttempt[]> {
-  const { kid } = token.jose;
-  const hasKid = (index: number): number =>
-    kid !== undefined && key.keys[index]?.kid === kid ? 0 : 1;
-  const order = [...key.keys.keys()].sort((a, b) => hasKid(a) - hasKid(b) || a - b);
   const attempts: KeyAttempt[] = [];
-  for (const index of order) {
-    const one = key.keys[index];
-    if (!one || signal?.aborted) break;
+  for (const [index, one] of keysInOrder(key, token.jose.kid)) {
+    if (signal?.aborted) break;
     const attempt = { index, ...(await checkSignature(one, signed)) };
     attempts.push(attempt);
     if (attempt.outcome === 'holds') break;

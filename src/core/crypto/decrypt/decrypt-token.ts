@@ -5,6 +5,7 @@ import type { KeyMaterial, KeyReading } from '../../keys/key-reading.ts';
 import { shortName } from '../../keys/text-place.ts';
 import type { JweToken, Segment } from '../../token/parsed-token.ts';
 import { isNone, findAlgorithm } from '../algorithms.ts';
+import { keysInOrder } from '../keys-in-order.ts';
 import { undecodable } from '../signed-parts.ts';
 import { becauseOf } from '../verdict-reason.ts';
 import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from '../verification.ts';
@@ -55,7 +56,7 @@ export async function decryptToken(
   const sealed = takeApart(token, { alg, enc, management, encryption });
   if (isFault(sealed)) return settle('malformed', sealed);
   const attempts: KeyAttempt[] = [];
-  for (const [index, one] of inOrder(key, token.jose.kid)) {
+  for (const [index, one] of keysInOrder(key, token.jose.kid)) {
     if (signal?.aborted) break;
     const opened = await tryKey(one, sealed);
     if (opened instanceof Uint8Array) {
@@ -164,12 +165,6 @@ function readParameter(node: JsonNode): unknown {
   if (node.kind === 'string') return node.value;
   if (node.kind === 'number') return Number(node.text);
   return node.kind === 'object' ? readParameters(node) : undefined;
-}
-
-/** One with the header's `kid` first. */
-function inOrder({ keys }: KeyReading, kid: string | undefined): readonly [number, KeyMaterial][] {
-  const rank = (key: KeyMaterial): number => (kid !== undefined && key.kid === kid ? 0 : 1);
-  return [...keys.entries()].toSorted(([, one], [, other]) => rank(one) - rank(other));
 }
 
 async function tryKey(
