@@ -59,42 +59,29 @@ export async function decryptToken(
   for (const [index, one] of keysInOrder(key, token.jose.kid)) {
     if (signal?.aborted) break;
     const opened = await tryKey(one, sealed);
-    if (opened instanceof Uint8Array) {
-      attempts.push({ index, key: one, outcome: 'holds' });
-      return open(opened, one);
+    if (!(opened instanceof Uint8Array)) {
+      attempts.push({ index, key: one, ...opened });
+      continue;
     }
-    attempts.push({ index, key: one, ...opened });
+    attempts.push({ index, key: one, outcome: 'holds' });
+    const plaintext = token.jose.zip === 'DEF' ? await inflate(opened) : opened;
+    if (isReason(plaintext)) return { ...settle('malformed', plaintext), attempts, key: one };
+    const { leniency } = sealed;
+    const answer = leniency
+      ? settle('lenient', leniency)
+      : settle('verified', becauseOf('opened', { alg, enc }));
+    return { ...answer, attempts, key: one, plaintext };
   }
-  return { ...refuse(), attempts };
-
-  async function open(content: Octets, by: KeyMaterial): Promise<Verification> {
-    const plaintext = token.jose.zip === 'DEF' ? await inflate(content) : content;
-    if (isReason(plaintext)) return { ...settle('malformed', plaintext), attempts, key: by };
-    const reason = becauseOf('opened', { alg, enc: enc ?? '' });
-    const { leniency } = sealed as Sealed;
-    return {
-      ...settle(leniency ? 'lenient' : 'verified', leniency ?? reason),
-      attempts,
-      key: by,
-      plaintext,
-    };
+  const [first] = attempts;
+  if (!first) return settle('key-mismatch', key.problems[0] ?? becauseOf('key-unreadable'));
+  const failed = attempts.find(({ outcome }) => outcome === 'does-not-hold');
+  if (failed) {
+    const reason = becauseOf('does-not-open', { alg, enc, count: attempts.length });
+    return { ...settle('failed', reason), attempts, key: failed.key };
   }
-
-  function refuse(): Verification {
-    const [first] = attempts;
-    if (!first) return settle('key-mismatch', key.problems[0] ?? becauseOf('key-unreadable'));
-    const failed = attempts.find(({ outcome }) => outcome === 'does-not-hold');
-    if (failed) {
-      const reason = becauseOf('does-not-open', { alg, enc: enc ?? '', count: attempts.length });
-      return { ...settle('failed', reason), key: failed.key };
-    }
-    const reason = attempts.length === 1 ? first.reason : undefined;
-    const type = management?.keyTypes[0] ?? '';
-    return settle(
-      'key-mismatch',
-      reason ?? becauseOf('no-key-serves', { alg, count: attempts.length, type }),
-    );
-  }
+  const values = { alg, count: attempts.length, type: management.keyTypes[0] ?? '' };
+  const own = attempts.length === 1 ? first.reason : undefined;
+  return { ...settle('key-mismatch', own ?? becauseOf('no-key-serves', values)), attempts };
 }
 
 function whyUnknown(alg: string): VerdictReason {
