@@ -43,6 +43,7 @@ export default defineConfig({
   // Property tests share a small machine with a browser at times.
   test: {
     testTimeout: 30_000,
+    setupFiles: '.build/property-tests.ts',
     include: ['src/**/*.test.{ts,tsx}', '.build/**/*.test.ts', '.ci/**/*.test.ts'],
   },
 });

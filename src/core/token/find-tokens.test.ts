@@ -301,6 +301,14 @@ describe('properties', () => {
     );
   });
 
+  test('an escaped line break ends a damaged token, as a line break does', () => {
+    const [header = '', payload = '', signature = ''] = T.split('.');
+    const damaged = `${header.slice(0, 4)}~${header.slice(4)}.${payload.slice(0, 20)}%0a${payload.slice(20)}.${signature}`;
+    const [found = ''] = texts(damaged);
+    expect(found).not.toMatch(/\s/);
+    expect(texts(found)).toEqual([found]);
+  });
+
   test('finding is idempotent', () => {
     fc.assert(
       fc.property(token, (text) => {

@@ -212,7 +212,7 @@ function asItStands(source: string, whole: Span, { start, end }: Span): number {
   const other = START.exec(source)?.index;
   if (other !== undefined && source[other - 1] !== '.') return end;
   const isUnencoded = peekJson(source, start, 2000).includes('"b64"') || first === end - 1;
-  return isUnencoded || !/[\s"'&;]/.test(rest) ? whole.end : end;
+  return isUnencoded || !/[\s"'&;]/.test(cleanText(rest)) ? whole.end : end;
 }
 
 /** Takes off what ends a sentence, a path or a shortened token, but nothing from a text that is a token alone. */
