@@ -14,6 +14,8 @@ import type { PartView } from './view-token.ts';
  * @returns A span of the token's text; `undefined` when the caret is on no top-level member.
  */
 export function carriedSpan(part: PartView, segmentStart: number, caret: number): Span | undefined {
+  // A header that is put together, or a payload as it is (RFC 7797), is not carried so.
+  if (part.segment.length !== Math.ceil((encodeUtf8(part.source).length * 4) / 3)) return undefined;
   const { root } = parseJson(part.text);
   if (root?.kind !== 'object') return undefined;
   const member = root.members.find(

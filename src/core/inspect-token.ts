@@ -1,5 +1,5 @@
 // The pipeline, top to bottom; start reading here. Text in, values out:
-//   workspace -> findTokens -> viewToken (at once) -> signDraft (after an edit) -> readKey -> verifyToken -> findClaimFaults -> lintToken.
+//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> readKey -> verifyEach -> findClaimFaults -> lintToken.
 // Loaded right after the first view, and by the worker that takes large tokens.
 import { carriedSpan } from './carried-span.ts';
 import { describeProfile } from './claims/describe-profile.ts';
@@ -9,8 +9,8 @@ import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { findKnownSecret } from './crypto/known-secrets.ts';
-import type { Verification } from './crypto/verification.ts';
-import { verifyToken } from './crypto/verify-token.ts';
+import type { SignatureVerdict, Verification } from './crypto/verification.ts';
+import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
 import { mapSpan } from './json/print-json.ts';
 import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
@@ -23,19 +23,18 @@ import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts } from './lint/make-facts.ts';
-import type { LintFacts } from './lint/define-rule.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import type { Span } from './problem.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens } from './token/find-tokens.ts';
-import { parseToken } from './token/parse-token.ts';
-import type { JsonPart } from './token/parsed-token.ts';
+import { readTokens } from './token/parse-json-serialization.ts';
+import type { JsonPart, ParsedToken } from './token/parsed-token.ts';
 import { readContent, viewContent } from './view-content.ts';
 import {
   NOTHING_FOUND,
   viewDraft,
-  viewToken,
+  viewParsed,
   type TokenState,
   type TokenView,
 } from './view-token.ts';
@@ -72,6 +71,14 @@ export interface ListedKey {
   readonly thumbprint?: string;
 }
 
+/** One signature or recipient of a JSON serialization, and what came of it. */
+export interface ListedMember {
+  readonly alg: string;
+  readonly kid?: string;
+  readonly verdict: SignatureVerdict;
+  readonly title: string;
+}
+
 /** Everything known about a token under a key, so far. */
 export interface Inspection {
   readonly key: KeyReading;
@@ -89,6 +96,8 @@ export interface Inspection {
   /** Absent while the signature is being checked. */
   readonly verification?: Verification;
   readonly verdictWords?: VerdictWords;
+  /** Each signature or recipient, where there are several. */
+  readonly members?: readonly ListedMember[];
   readonly faults: readonly ClaimFault[];
   readonly findings: readonly ShownFinding[];
 }
@@ -110,14 +119,15 @@ async function readTokenState({ workspace, known }: InspectJob): Promise<TokenSt
 /** Without what a key has opened: whether it still does is the question. */
 function sealAgain(state: TokenState): TokenState {
   return state.view.payload.state === 'opened'
-    ? { ...state, view: viewToken(state.view.text) }
+    ? { ...state, view: viewParsed(readTokens(state.view.text)[0]) }
     : state;
 }
 
 /** The chosen token of a text; the text as it is when there is none in it. */
 function findSource(text: string, chosen: number): TokenState {
   const found = findTokens(text);
-  return { found, view: viewToken(found.tokens[chosen]?.text ?? text.trim()) };
+  const [token] = readTokens(found.tokens[chosen]?.text ?? text.trim());
+  return { found, view: viewParsed(token) };
 }
 
 /**
@@ -137,60 +147,77 @@ export async function inspectWorkspace(
     if (!signal.aborted) tell({ token: shown, ...(inspection && { inspection }) });
   };
   tellInspection();
-  const { view, signing } = tokenState;
+  const { signing } = tokenState;
   const { workspace, now } = job;
   const { keyText, expectations, source } = workspace;
-  const token = parseToken(view.text);
+  const tokens = readTokens(tokenState.view.text);
   const key = readSameKey(keyText, workspace.keyFormat);
-  const profile = guessProfile(token, workspace.profile);
+  const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
-  const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
-  const { leeway } = expectations;
-  const parts = { token, found, profile, key, keyUse, signing, now, leeway } as const;
-  const factsOf = (verification?: Verification, content?: JsonPart): LintFacts =>
-    makeFacts({ ...parts, verification, content });
-  const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
-  const signAs = canSignAsIs ? undefined : algorithmFor(key);
-  const base = {
+  const keyFacts = {
     key,
-    ...(signAs !== undefined && { signAs }),
     keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
     keyProblems: key.problems.map(describeKeyProblem),
-    algorithmWords: describeAlgorithm(workspace.alg ?? view.jose.alg ?? ''),
-    profile,
-    profileWords: describeProfile(profile),
   };
-  const judge = (facts: LintFacts, shown: TokenView) => ({
-    faults: findClaimFaults(
-      {
-        ...(facts.claims && { claims: facts.claims.root }),
-        ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
-      },
-      expectations,
-      now,
-    ),
-    findings: lintToken(facts).map((finding) => showFinding(finding, shown, now)),
-  });
-  const tellWith = (verification: Verification, keyList: readonly ListedKey[]): void => {
+  /** What is said about one token under what is known of it. */
+  const judge = (
+    token: ParsedToken,
+    view: TokenView,
+    verification?: Verification,
+    content?: JsonPart,
+  ) => {
+    const profile = guessProfile(token, workspace.profile);
+    const { leeway } = expectations;
+    const parts = { token, found, profile, key, keyUse, signing, now, leeway } as const;
+    const facts = makeFacts({ ...parts, verification, content });
+    const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
+    const signAs = canSignAsIs ? undefined : algorithmFor(key);
+    return {
+      ...keyFacts,
+      ...(signAs !== undefined && { signAs }),
+      algorithmWords: describeAlgorithm(workspace.alg ?? view.jose.alg ?? ''),
+      profile,
+      profileWords: describeProfile(profile),
+      faults: findClaimFaults(
+        {
+          ...(facts.claims && { claims: facts.claims.root }),
+          ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
+        },
+        expectations,
+        now,
+      ),
+      findings: lintToken(facts).map((finding) => showFinding(finding, view, now)),
+    };
+  };
+  const wordsFor = (token: ParsedToken, verification: Verification): VerdictWords =>
+    describeVerdict(verification, {
+      isOutdated: signing?.status === 'kept',
+      isEncrypted: token.kind === 'jwe',
+      place: 'serialization' in token ? token.serialization : undefined,
+    });
+  const tellWith = (
+    { best, verifications }: Awaited<ReturnType<typeof verifyEach>>,
+    keyList: readonly ListedKey[],
+  ): void => {
+    const verification = verifications[best]!;
+    const token = tokens[best]!;
+    const view = best === 0 ? tokenState.view : viewParsed(token);
     const content = verification.plaintext && readContent(verification.plaintext);
     const shown = content ? viewContent(view, content) : view;
     tellInspection(
       {
-        ...base,
-        ...judge(factsOf(verification, content), shown),
+        ...judge(token, shown, verification, content),
         keyList,
         verification,
-        verdictWords: describeVerdict(verification, {
-          isOutdated: signing?.status === 'kept',
-          isEncrypted: token.kind === 'jwe',
-        }),
+        verdictWords: wordsFor(token, verification),
+        ...(tokens.length > 1 && { members: listMembers(tokens, verifications, wordsFor) }),
       },
-      content ? { ...tokenState, view: shown } : tokenState,
+      { ...tokenState, view: shown },
     );
   };
 
-  tellInspection({ ...base, ...judge(factsOf(), view) });
+  tellInspection(judge(tokens[0], tokenState.view));
   const options = {
     keyText,
     now,
@@ -198,16 +225,35 @@ export async function inspectWorkspace(
     ...(workspace.alg !== undefined && { alg: workspace.alg }),
     ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
   };
-  const [verification, keyList] = await Promise.all([
-    verifyToken(token, key, options, signal),
+  const [verified, keyList] = await Promise.all([
+    verifyEach(tokens, key, options, signal),
     listKeys(key),
   ]);
-  tellWith(verification, keyList);
+  tellWith(verified, keyList);
+  const { best, verifications } = verified;
+  const verification = verifications[best]!;
   if (signal.aborted || verification.knownSecret !== undefined) return;
   await calm(signal);
   if (signal.aborted) return;
-  const knownSecret = await findKnownSecret(token, signal);
-  if (knownSecret !== undefined) tellWith({ ...verification, knownSecret }, keyList);
+  const knownSecret = await findKnownSecret(tokens[best]!, signal);
+  if (knownSecret === undefined) return;
+  const told = verifications.with(best, { ...verification, knownSecret });
+  tellWith({ best, verifications: told }, keyList);
+}
+
+function listMembers(
+  tokens: readonly ParsedToken[],
+  verifications: readonly Verification[],
+  wordsFor: (token: ParsedToken, verification: Verification) => VerdictWords,
+): readonly ListedMember[] {
+  return tokens.flatMap((token, index) => {
+    const verification = verifications[index];
+    if (!verification || !('jose' in token)) return [];
+    const { alg = '', kid } = token.jose;
+    const { title } = wordsFor(token, verification);
+    const { verdict } = verification;
+    return [{ alg, verdict, title, ...(kid !== undefined && { kid }) }];
+  });
 }
 
 interface ReadKey {

@@ -56,6 +56,8 @@ export interface SegmentView extends Span {
 
 export interface TokenView {
   readonly kind: ParsedToken['kind'];
+  /** Its parts are not for editing: a change would be another ciphertext, or leave other signatures behind. */
+  readonly isFixed: boolean;
   /** The token alone. */
   readonly text: string;
   readonly segments: readonly SegmentView[];
@@ -107,14 +109,22 @@ export function viewDraft(draft: Draft, text = draftText(draft)): TokenView {
  * @param shown Texts that stand in the editors as the person typed them (compose): shown as they are.
  */
 export function viewToken(text: string, shown?: Readonly<Record<PartName, string>>): TokenView {
-  const token = parseToken(text);
+  return viewParsed(parseToken(text), shown);
+}
+
+/** The same of a token that has been parsed. */
+export function viewParsed(
+  token: ParsedToken,
+  shown?: Readonly<Record<PartName, string>>,
+): TokenView {
   const hasHeader = token.kind === 'jws' || token.kind === 'jwe';
   const payload = token.kind === 'jws' ? token.payload : undefined;
   const claims = payload && claimsOf(payload);
   const signature = token.kind === 'jws' ? token.signature : undefined;
   return {
     kind: token.kind,
-    text,
+    isFixed: token.kind === 'jwe' || (token.kind === 'jws' && !!token.serialization),
+    text: token.text,
     segments: token.segments.map(({ name, start, text: own, decoded }) => ({
       name,
       start,

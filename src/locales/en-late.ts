@@ -15,6 +15,7 @@ export const enFacts = {
   hex: 'Hex',
   base64url: 'Base64url',
   input: 'Signing input',
+  members: (n: number, isEncrypted: boolean) => `${n} ${isEncrypted ? 'recipients' : 'signatures'}`,
   moreKeys: (n: number) => `${n} keys were tried`,
   attempt: {
     holds: 'fits',

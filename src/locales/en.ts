@@ -40,8 +40,7 @@ export const en = {
       empty: 'The claims set: who issued the token, about whom, for whom, until when.',
       about: 'what it claims',
     },
-    encrypted:
-      'Encrypted. A JWE hides its claims from whoever has no key for it; decrypting is not possible here yet.',
+    encrypted: 'Encrypted. A JWE hides its claims from whoever has no key for it.',
     whitespace: 'An edit writes',
     whitespaceOptions: { compact: 'compact JSON', typed: 'as typed' },
     goTo: 'Show',

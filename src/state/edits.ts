@@ -29,14 +29,13 @@ function shownToken(): ShownToken {
   return { ...parts, signature, signs: signingInput(parts) };
 }
 
-/** The parts of a JWE are not for editing: each change would be another ciphertext. */
-function isEncrypted(): boolean {
-  return inspectionStore.getState().token.view.kind === 'jwe';
+function isFixed(): boolean {
+  return inspectionStore.getState().token.view.isFixed;
 }
 
 /** An edit in a pane: a new token, signed anew if the key that is there can sign. */
 export function editTokenPart(part: PartName, text: string): void {
-  if (isEncrypted()) return;
+  if (isFixed()) return;
   const { whitespace } = settingsStore.getState();
   updateWorkspace((workspace) => editPart(workspace, shownToken(), part, text, whitespace));
 }
@@ -46,7 +45,7 @@ export function editTokenPart(part: PartName, text: string): void {
  * algorithm signs with its own, which the header then names.
  */
 export async function signToken(): Promise<void> {
-  if (isEncrypted()) return;
+  if (isFixed()) return;
   const alg = inspectionStore.getState().inspection?.signAs;
   if (alg === undefined) {
     updateWorkspace((workspace) => signAgain(workspace, shownToken()));

@@ -209,10 +209,19 @@ const WORDS = {
     '`crit` must be a non-empty list of names of other header members, each once and none of them standard (RFC 7515 §4.1.11).',
   ],
   'not-a-token': () => ['No token can be made out in this text.', RECOPY],
-  'json-serialization': () => [
-    'This is the JSON serialization of a JWS or JWE, which cannot be checked here yet.',
+  'json-serialization': (v) => [
+    `This breaks a rule of the JSON serialization: ${JSON_FAULTS.get(String(v.fault)) ?? ''} (RFC 7515 §7.2, RFC 7516 §7.2).`,
   ],
 } satisfies Record<OwnCode | TokenProblemCode, (values: Values) => Sentences>;
+
+const JSON_FAULTS: ReadonlyMap<string, string> = new Map([
+  ['both-forms', 'it mixes the flattened and the general form'],
+  ['no-members', 'its list of signatures or recipients is empty, or no list'],
+  ['no-signature', 'a `signature` is missing'],
+  ['names-twice', 'a header parameter stands twice, in the protected header and beside it'],
+  ['not-protected', '`crit`, `b64` or `zip` stands beside the protected header, not in it'],
+  ['not-an-object', 'a header beside the protected one is no object'],
+]);
 
 const BY_CODE: ReadonlyMap<string, (values: Values) => Sentences> = new Map(Object.entries(WORDS));
 

@@ -2,6 +2,7 @@
 // signature alone: whether a token may be accepted is for the claims to say as well.
 import { describeKey } from '../keys/describe-key.ts';
 import { describeReason } from './describe-reason.ts';
+import type { JsonSerialization } from '../token/parsed-token.ts';
 import type { OtherReading, SignatureVerdict, Verification } from './verification.ts';
 
 export interface VerdictWords {
@@ -33,6 +34,7 @@ const TITLES = {
 interface VerdictContext {
   readonly isOutdated?: boolean;
   readonly isEncrypted?: boolean;
+  readonly place?: JsonSerialization | undefined;
 }
 
 /** The same verdicts about a JWE: its authentication, not a signature. */
@@ -49,10 +51,11 @@ const SEALED_TITLES: ReadonlyMap<SignatureVerdict, string> = new Map([
  *
  * @param about.isOutdated The token was edited since and not signed again: without a key this alone is known of its signature.
  * @param about.isEncrypted It is a JWE.
+ * @param about.place Where in a JSON serialization it is.
  */
 export function describeVerdict(
   verification: Verification,
-  { isOutdated = false, isEncrypted = false }: VerdictContext = {},
+  { isOutdated = false, isEncrypted = false, place }: VerdictContext = {},
 ): VerdictWords {
   const { verdict, reason, key, plaintext } = verification;
   if (verdict === 'no-key' && isOutdated) return { ...OUTDATED, isOutdated };
@@ -66,6 +69,9 @@ export function describeVerdict(
       ? ''
       : 'The secret is published: anyone can look it up and sign tokens like this one.',
     describeEmbedded(verification),
+    place && place.count > 1
+      ? `This is about ${isEncrypted ? 'recipient' : 'signature'} ${place.index + 1} of ${place.count}.`
+      : '',
   ];
   const tryNext = verification.otherReading
     ? describeOtherReading(verification.otherReading)

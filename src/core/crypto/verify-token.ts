@@ -95,7 +95,8 @@ async function checkWithKeys(
 ): Promise<Verification> {
   const { row, parts } = check;
   const signed = { row, input: parts.input, signature: parts.signature };
-  const ask = (one: KeyMaterial) => askJose({ ...check, text: parts.text, key: one });
+  const ask = (one: KeyMaterial) =>
+    token.serialization ? NOT_COMPACT : askJose({ ...check, text: parts.text, key: one });
   const [only, ...others] = key.keys;
   const isOnly = only && others.length === 0 && !whyUnfit(only, row, 'verify');
   // With one key there is no doubt whom jose will be asked about: it need not wait.
@@ -129,6 +130,11 @@ async function checkWithKeys(
     ...(print !== undefined && { thumbprint: print }),
   };
 }
+
+const NOT_COMPACT = {
+  status: 'not-asked',
+  why: 'a JWT is in compact serialization (RFC 7519 §3)',
+} as const;
 
 /** Tries the keys, one with the header's `kid` first, until the signature holds under one. */
 async function tryKeys(

@@ -23,7 +23,7 @@ const WORDS = {
   'not-a-token': () =>
     'No token here. A signed token is three base64url parts with dots between; it usually starts with `eyJ`.',
   'json-serialization': () =>
-    'This is the JSON serialization of a JWS or JWE. Its parts are shown; checking it is not possible here yet.',
+    'This breaks a rule of the JSON serialization (RFC 7515 §7.2, RFC 7516 §7.2).',
   'base64-padding': () => 'Padding (`=`) at the end: base64url in a token has none (RFC 7515 §2).',
   'base64-std-alphabet': (v) =>
     `\`${v.char}\` belongs to plain base64; base64url has \`-\` and \`_\` instead of \`+\` and \`/\`.`,

@@ -84,13 +84,13 @@ export function toJsonPart(segment: Segment): JsonPart {
 }
 
 /** RFC 7797 §5.2: with `b64: false` the characters between the dots are the payload. */
-function toPayload(segment: Segment, jose: JoseHeader): JsonPart {
+export function toPayload(segment: Segment, jose: JoseHeader): JsonPart {
   if (jose.b64 !== false || !jose.crit?.includes('b64')) return toJsonPart(segment);
   return { ...segment, json: { text: segment.text, reading: parseJson(segment.text) } };
 }
 
 /** The members that decide how the token is read; what is wrong with them goes to `problems`. */
-function readHeader(part: JsonPart, problems: TokenProblem[]): JoseHeader {
+export function readHeader(part: JsonPart, problems: TokenProblem[]): JoseHeader {
   if (!part.json) {
     problems.push({ code: 'header-not-utf8' });
     return {};

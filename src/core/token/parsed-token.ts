@@ -61,7 +61,15 @@ interface TokenText {
   readonly problems: readonly Problem<TokenProblemCode>[];
 }
 
-/** A JWS in compact serialization (RFC 7515 §7.1), or as much of one as was given. */
+/** Where in a JSON serialization (RFC 7515 §7.2, RFC 7516 §7.2) a token was: which signature, or which recipient. */
+export interface JsonSerialization {
+  readonly form: 'flattened' | 'general';
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** A JWS in compact serialization (RFC 7515 §7.1), or as much of one as was given; or one signature of a JSON one. */
 export interface JwsToken extends TokenText {
   readonly kind: 'jws';
   readonly header: JsonPart;
@@ -71,14 +79,20 @@ export interface JwsToken extends TokenText {
   /** Absent: there was no second dot. An empty signature is a segment with empty text. */
   readonly signature?: Segment;
   readonly segments: readonly Segment[];
+  /** Absent: compact. */
+  readonly serialization?: JsonSerialization;
 }
 
-/** A JWE in compact serialization (RFC 7516 §7.1). */
+/** A JWE in compact serialization (RFC 7516 §7.1), or for one recipient of a JSON one. */
 export interface JweToken extends TokenText {
   readonly kind: 'jwe';
   readonly header: JsonPart;
   readonly jose: JoseHeader;
   readonly segments: readonly Segment[];
+  /** The `aad` member of a JSON serialization, base64url. */
+  readonly aad?: string;
+  /** Absent: compact. */
+  readonly serialization?: JsonSerialization;
 }
 
 /** Text in which no token can be made out. */

@@ -54,8 +54,8 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
     },
     [part, isCurrent],
   );
-  const isEncrypted = useInspection((state) => state.token.view.kind === 'jwe');
-  const isFixed = view.state === 'bytes' || isEncrypted;
+  const isTokenFixed = useInspection((state) => state.token.view.isFixed);
+  const isFixed = view.state === 'bytes' || isTokenFixed;
   return (
     <Pane
       title={words.title}

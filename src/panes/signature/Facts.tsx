@@ -1,4 +1,5 @@
 // The facts of a check: algorithm, key, thumbprint, each key that was tried, and the answer of jose.
+import type { ListedMember } from '../../core/inspect-token.ts';
 import type { Verification } from '../../core/crypto/verification.ts';
 import { describeKey } from '../../core/keys/describe-key.ts';
 import type { TokenView } from '../../core/view-token.ts';
@@ -12,9 +13,11 @@ export interface FactsProps {
   /** The algorithm as a person says it; empty for one that is not known. */
   readonly algorithmWords: string;
   readonly view: TokenView;
+  /** Each signature or recipient, where there are several. */
+  readonly members: readonly ListedMember[] | undefined;
 }
 
-export function Facts({ verification, alg, algorithmWords, view }: FactsProps) {
+export function Facts({ verification, alg, algorithmWords, view, members }: FactsProps) {
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
   const engine = attempts.find((attempt) => attempt.key === key)?.engine;
   return (
@@ -35,6 +38,21 @@ export function Facts({ verification, alg, algorithmWords, view }: FactsProps) {
         {thumbprint && (
           <Fact name={enFacts.thumbprint}>
             <span className="mono break-all">{thumbprint}</span>
+          </Fact>
+        )}
+        {members && (
+          <Fact name={enFacts.members(members.length, view.kind === 'jwe')}>
+            <ol className="list-inside list-decimal">
+              {members.map((member, index) => (
+                <li key={index}>
+                  <span className="font-mono">{member.alg}</span>
+                  {member.kid !== undefined && (
+                    <span className="mono break-all text-ink-2"> {member.kid}</span>
+                  )}{' '}
+                  {member.title}
+                </li>
+              ))}
+            </ol>
           </Fact>
         )}
         {attempts.length > 1 && (

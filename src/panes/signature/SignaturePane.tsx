@@ -14,11 +14,11 @@ export function SignaturePane() {
   const verification = useInspection((state) => state.inspection?.verification);
   const words = useInspection((state) => state.inspection?.verdictWords);
   const algorithmWords = useInspection((state) => state.inspection?.algorithmWords ?? '');
+  const members = useInspection((state) => state.inspection?.members);
   const hasKey = useWorkspace((workspace) => workspace.keyText !== '');
   const signAs = useInspection((state) => state.inspection?.signAs);
   const flashes = useAttention((attention) => attention.flashes.signature);
   const isEmpty = view.kind === 'empty';
-  const isEncrypted = view.kind === 'jwe';
   return (
     <Pane
       title={en.signature.title}
@@ -28,10 +28,10 @@ export function SignaturePane() {
         <Button
           title={en.signature.signHint}
           aria-keyshortcuts="Control+Enter"
-          disabled={isEmpty || isEncrypted || !hasKey}
+          disabled={isEmpty || view.isFixed || !hasKey}
           onClick={() => void signToken()}
         >
-          {hasKey && !isEncrypted && signAs !== undefined
+          {hasKey && !view.isFixed && signAs !== undefined
             ? en.signature.signAs(signAs)
             : en.signature.sign}
         </Button>
@@ -61,6 +61,7 @@ export function SignaturePane() {
               alg={verification?.alg ?? view.jose.alg}
               algorithmWords={algorithmWords}
               view={view}
+              members={members}
             />
           </>
         )}

@@ -111,7 +111,10 @@ function takeApart(
     iv: octets('initialization-vector'),
     ciphertext: octets('ciphertext'),
     tag: octets('authentication-tag'),
-    additionalData: encodeUtf8(token.header.text),
+    // RFC 7516 §5.1, step 14.
+    additionalData: encodeUtf8(
+      token.aad === undefined ? token.header.text : `${token.header.text}.${token.aad}`,
+    ),
   };
   for (const [part, seen, wanted] of [
     ['initialization-vector', content.iv.length, encryption.ivOctets],

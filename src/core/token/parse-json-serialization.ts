@@ -1,0 +1,174 @@
+// The JSON serializations of JWS and JWE (RFC 7515 §7.2, RFC 7516 §7.2): one token for each signature or recipient.
+// Each is what its compact serialization would be, with the header parameters that are not protected put to the others.
+import { decodeBase64url } from '../bytes/base64url.ts';
+import { parseJson, type JsonNode, type JsonObject } from '../json/parse-json.ts';
+import { parseToken, readHeader, toJsonPart, toPayload } from './parse-token.ts';
+import type {
+  JoseHeader,
+  JsonPart,
+  JsonSerialization,
+  ParsedToken,
+  Segment,
+  SegmentName,
+  TokenProblemCode,
+} from './parsed-token.ts';
+import type { Problem } from '../problem.ts';
+
+/** More than anybody signs; each costs a check. */
+const MAX_MEMBERS = 100;
+
+/**
+ * Reads a token of any serialization.
+ *
+ * @param text The token alone, as find-tokens.ts gives it.
+ * @returns One token for a compact serialization; for a JSON serialization one for each signature or recipient, and at
+ *   least one. Total.
+ */
+export function readTokens(text: string): readonly [ParsedToken, ...ParsedToken[]] {
+  if (!text.startsWith('{')) return [parseToken(text)];
+  const { root, problem } = parseJson(text);
+  if (root?.kind !== 'object' || problem) return [parseToken(text)];
+  const isEncrypted = member(root, 'ciphertext') !== undefined;
+  const listName = isEncrypted ? 'recipients' : 'signatures';
+  const list = member(root, listName);
+  if (!isEncrypted && !list && !member(root, 'signature')) return [parseToken(text)];
+  const items = list?.kind === 'array' ? list.items : undefined;
+  const members = items
+    ? items.flatMap((item) => (item.kind === 'object' ? [item] : [])).slice(0, MAX_MEMBERS)
+    : [];
+  const form = list ? 'general' : 'flattened';
+  // A JWE for direct encryption may leave the list of its one recipient out, or empty (RFC 7516 §7.2.1).
+  const own = members.length > 0 ? members : [root];
+  const faultOfAll = findFault(root, { isEncrypted, list, members: items?.length });
+  const read = own.map((one, index) => {
+    const serialization = { form, index, count: own.length } as const;
+    return isEncrypted
+      ? readRecipient(text, root, one, serialization, faultOfAll)
+      : readSignature(text, root, one, serialization, faultOfAll);
+  });
+  return read as [ParsedToken, ...ParsedToken[]];
+}
+
+type Fault =
+  | 'both-forms'
+  | 'no-members'
+  | 'no-signature'
+  | 'names-twice'
+  | 'not-protected'
+  | 'not-an-object';
+type TokenProblem = Problem<TokenProblemCode>;
+
+function because(fault: Fault): TokenProblem {
+  return { code: 'json-serialization', values: { fault } };
+}
+
+function findFault(
+  root: JsonObject,
+  about: {
+    readonly isEncrypted: boolean;
+    readonly list: JsonNode | undefined;
+    readonly members: number | undefined;
+  },
+): TokenProblem | undefined {
+  const { isEncrypted, list, members } = about;
+  if (!list) return undefined;
+  const single = isEncrypted ? ['header', 'encrypted_key'] : ['signature', 'protected', 'header'];
+  if (single.some((name) => member(root, name))) return because('both-forms');
+  if (members === undefined || (members === 0 && !isEncrypted)) return because('no-members');
+  return undefined;
+}
+
+function readSignature(
+  text: string,
+  root: JsonObject,
+  one: JsonObject,
+  serialization: JsonSerialization,
+  faultOfAll: TokenProblem | undefined,
+): ParsedToken {
+  const problems: TokenProblem[] = faultOfAll ? [faultOfAll] : [];
+  const { header, jose } = readJoseHeader(text, one, [member(one, 'header')], problems);
+  const payload = toPayload(segmentOf(text, 'payload', member(root, 'payload')), jose);
+  const signature = segmentOf(text, 'signature', member(one, 'signature'));
+  if (!member(one, 'signature')) problems.push(because('no-signature'));
+  const segments = [header, payload, signature];
+  return { kind: 'jws', text, header, jose, payload, signature, segments, problems, serialization };
+}
+
+function readRecipient(
+  text: string,
+  root: JsonObject,
+  one: JsonObject,
+  serialization: JsonSerialization,
+  faultOfAll: TokenProblem | undefined,
+): ParsedToken {
+  const problems: TokenProblem[] = faultOfAll ? [faultOfAll] : [];
+  const unprotected = [member(root, 'unprotected'), member(one, 'header')];
+  const { header, jose } = readJoseHeader(text, root, unprotected, problems);
+  const segments = [
+    header,
+    segmentOf(text, 'encrypted-key', member(one, 'encrypted_key')),
+    segmentOf(text, 'initialization-vector', member(root, 'iv')),
+    segmentOf(text, 'ciphertext', member(root, 'ciphertext')),
+    segmentOf(text, 'authentication-tag', member(root, 'tag')),
+  ];
+  const aad = member(root, 'aad');
+  return {
+    kind: 'jwe',
+    text,
+    header,
+    jose,
+    segments,
+    problems,
+    serialization,
+    ...(aad?.kind === 'string' && { aad: aad.value }),
+  };
+}
+
+/**
+ * The protected header and what is joined to it unprotected, as one JSON object: all names must differ
+ * (RFC 7515 §7.2.1), and some must be protected.
+ */
+function readJoseHeader(
+  text: string,
+  one: JsonObject,
+  unprotected: readonly (JsonNode | undefined)[],
+  problems: TokenProblem[],
+): { readonly header: JsonPart; readonly jose: JoseHeader } {
+  const own = toJsonPart(segmentOf(text, 'header', member(one, 'protected')));
+  const others = unprotected.filter((node) => node !== undefined);
+  if (others.some(({ kind }) => kind !== 'object')) problems.push(because('not-an-object'));
+  if (others.length === 0 || problems.length > 0)
+    return { header: own, jose: readHeader(own, problems) };
+  const protectedText = own.text === '' ? '{}' : (own.json?.text ?? '');
+  const parts = [protectedText, ...others.map(({ start, end }) => text.slice(start, end))];
+  const merged = `{${parts
+    .map((part) => part.trim().slice(1, -1).trim())
+    .filter((part) => part !== '')
+    .join(',')}}`;
+  const header = { ...own, json: { text: merged, reading: parseJson(merged) } };
+  const jose = readHeader(header, problems);
+  const { root } = header.json.reading;
+  const names = root?.kind === 'object' ? root.members.map(({ name }) => name) : [];
+  if (new Set(names).size !== names.length) problems.push(because('names-twice'));
+  const isProtected = (name: string): boolean =>
+    own.json?.reading.root !== undefined && member(own.json.reading.root, name) !== undefined;
+  const bare = PROTECTED_ONLY.filter((name) => jose[name] !== undefined && !isProtected(name));
+  if (bare.length > 0) problems.push(because('not-protected'));
+  return { header, jose };
+}
+
+/** RFC 7515 §4.1.11, RFC 7797 §3, RFC 7516 §4.1.3. */
+const PROTECTED_ONLY = ['crit', 'b64', 'zip'] as const;
+
+function member(node: JsonNode, name: string): JsonNode | undefined {
+  return node.kind === 'object'
+    ? node.members.findLast((one) => one.name === name)?.value
+    : undefined;
+}
+
+/** A member's base64url text as a part of the token; an empty part when it is left out. */
+function segmentOf(text: string, name: SegmentName, node: JsonNode | undefined): Segment {
+  const value = node?.kind === 'string' ? node.value : '';
+  const start = node?.kind === 'string' ? node.start + 1 : text.length;
+  return { name, text: value, start, decoded: decodeBase64url(value) };
+}
