@@ -147,10 +147,6 @@ const WORDS = {
   'inflate-failed': () => ['The content was decrypted, and is not DEFLATE data as `zip` says.'],
   'enc-unknown': (v) => [`\`enc\` is \`${v.enc}\`, which no registered algorithm is called.`],
   'alg-for-signing': (v) => [`\`${v.alg}\` signs; it does not encrypt.`],
-  'rsa1-5': () => [
-    '`RSA1_5` lets whoever can ask a server find out contents bit by bit (RFC 8725 §3.2). Browsers do not have it, and it cannot be decrypted here yet.',
-    'Let the sender use `RSA-OAEP-256`.',
-  ],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],
   'alg-spelling': (v) => [
     `\`alg\` is \`${v.alg}\`, which no algorithm is called; names are compared letter by letter.`,

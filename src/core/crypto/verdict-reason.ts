@@ -34,7 +34,6 @@ export type ReasonCode =
   | 'inflate-failed'
   | 'enc-unknown'
   | 'alg-for-signing'
-  | 'rsa1-5'
   // the algorithm
   | 'alg-for-encryption'
   | 'alg-spelling'

@@ -52,7 +52,7 @@ describe('the folder of rules', () => {
 
   it.each(RULES)('$id has words, a reference and examples', (rule) => {
     expect(SEVERITIES).toContain(rule.severity);
-    expect(rule.id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(rule.id).toMatch(/^[a-z0-9]+([-_][a-z0-9]+)*$/);
     expect(rule.title.length).toBeGreaterThan(4);
     expect(rule.title.length).toBeLessThan(60);
     for (const text of [rule.why, rule.fix]) expect(text).toMatch(/[\w)}"]\.?\)?$/);

@@ -36,13 +36,11 @@ test('there are vectors', () => {
   expect(vectors.length).toBeGreaterThan(40);
 });
 
-test.each(vectors)('$id is $expect', async ({ token, key, alg, expect: expected, ...vector }) => {
+test.each(vectors)('$id is $expect', async ({ token, key, expect: expected, ...vector }) => {
   const answer = await decrypt(token, key);
   if (expected === 'invalid') {
     expect(answer?.verdict).not.toBe('verified');
     expect(answer?.plaintext).toBeUndefined();
-  } else if (alg === 'RSA1_5') {
-    expect(answer).toMatchObject({ verdict: 'unsupported', reason: { code: 'rsa1-5' } });
   } else {
     expect(answer?.verdict).toBe('verified');
     expect(textOf(answer?.plaintext)).toBe(vector.plaintextOrPayload);
@@ -50,7 +48,7 @@ test.each(vectors)('$id is $expect', async ({ token, key, alg, expect: expected,
 });
 
 const CONTENT = 'Live long and prosper.';
-const managed = [...KEY_MANAGEMENTS.keys()].filter((alg) => alg !== 'dir');
+const managed = [...KEY_MANAGEMENTS.keys()].filter((alg) => alg !== 'dir' && alg !== 'RSA1_5');
 
 describe.each(managed)('%s, encrypted by jose', (alg) => {
   test.each([...CONTENT_ENCRYPTIONS.keys()])('with %s', async (enc) => {

@@ -85,7 +85,6 @@ export async function decryptToken(
 }
 
 function whyUnknown(alg: string): VerdictReason {
-  if (alg === 'RSA1_5') return becauseOf('rsa1-5');
   return becauseOf(findAlgorithm(alg) || isNone(alg) ? 'alg-for-signing' : 'alg-unknown', {
     alg: shortName(alg),
   });

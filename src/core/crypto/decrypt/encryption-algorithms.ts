@@ -34,7 +34,7 @@ export const CONTENT_ENCRYPTIONS: ReadonlyMap<string, ContentEncryption> = new M
 ]);
 
 export interface KeyManagement {
-  readonly way: 'direct' | 'wrap' | 'gcm-wrap' | 'rsa' | 'agree' | 'password';
+  readonly way: 'direct' | 'wrap' | 'gcm-wrap' | 'rsa' | 'rsa1-5' | 'agree' | 'password';
   readonly keyTypes: readonly KeyType[];
   /** Octets of the key that wraps the content key; absent: nothing is wrapped by AES. */
   readonly wrapOctets?: number;
@@ -69,6 +69,7 @@ export const KEY_MANAGEMENTS: ReadonlyMap<string, KeyManagement> = new Map([
   ['A128GCMKW', gcmWrap(128)],
   ['A192GCMKW', gcmWrap(192)],
   ['A256GCMKW', gcmWrap(256)],
+  ['RSA1_5', { way: 'rsa1-5', keyTypes: ['RSA'] }],
   ['RSA-OAEP', oaep('SHA-1')],
   ['RSA-OAEP-256', oaep('SHA-256')],
   ['RSA-OAEP-384', oaep('SHA-384')],

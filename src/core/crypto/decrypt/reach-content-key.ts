@@ -47,6 +47,8 @@ export async function reachContentKey(
       );
     case 'rsa':
       return decryptRsa(key, recipient);
+    case 'rsa1-5':
+      return (await import('./rsa1-5.ts')).decryptRsa15(key, encryptedKey);
     case 'agree':
       return whenKey(await agree(key, recipient), (derived) =>
         isEmpty ? derived : unwrapAes(derived, encryptedKey),

@@ -6,6 +6,7 @@ import algNone from './header/alg-none.ts';
 import algProhibited from './header/alg-prohibited.ts';
 import algUnknown from './header/alg-unknown.ts';
 import critUnknownExtension from './header/crit-unknown-extension.ts';
+import jweAlgRsa15 from './encryption/jwe-alg-rsa1_5.ts';
 import jkuX5uPresent from './header/jku-x5u-present.ts';
 import jwkHeaderOnlyVerifies from './header/jwk-header-only-verifies.ts';
 import jwkHeaderPresent from './header/jwk-header-present.ts';
@@ -49,6 +50,7 @@ export const RULES: readonly Rule[] = [
   algUnknown,
   critUnknownExtension,
   jkuX5uPresent,
+  jweAlgRsa15,
   jwkHeaderOnlyVerifies,
   jwkHeaderPresent,
   kidPathTraversal,
