@@ -1,6 +1,7 @@
 // Encrypted tokens: opened with their key, shown as signed ones are, and shut again without it.
 import { CompactEncrypt } from 'jose';
 import { expect, test } from './fixtures.ts';
+import { hs256 } from './tokens.ts';
 
 const NOW = 1_795_000_000;
 const SECRET = '0123456789abcdef0123456789abcdef';
@@ -67,4 +68,66 @@ test('a large one is opened in the worker, which loads what it needs @every-engi
   await workbench.open({ token, key: SECRET.slice(0, 24) });
   expect(await workbench.signatureVerdict()).toBe('verified');
   expect(await workbench.payloadText()).toContain('issuer.example');
+});
+
+test('a signed token is encrypted, shown in its five parts, and taken out again @every-engine', async ({
+  workbench,
+  page,
+}) => {
+  const { token, key } = hs256({ sub: 'me', exp: NOW + 600 });
+  await workbench.open({ token, key, now: NOW });
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  await workbench.signature.getByText('Encrypt this token').click();
+  await workbench.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
+  await expect.poll(() => workbench.tokenText()).toMatch(/^(?:[\w-]*\.){4}[\w-]*$/);
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  expect(JSON.parse(await workbench.headerText())).toMatchObject({ cty: 'JWT', enc: 'A256GCM' });
+  for (const part of ['Header', 'Encrypted key', 'Initialization vector', 'Ciphertext']) {
+    await expect(workbench.signature.getByRole('group', { name: part })).not.toBeEmpty();
+  }
+  await expect(workbench.signature.getByText('Tokens inside')).toBeVisible();
+  await expect(workbench.signature).toContainText('JWS, HS256: The signature holds');
+  await page.getByRole('button', { name: 'Open the token in content' }).click();
+  await expect.poll(() => workbench.tokenText()).toBe(token);
+});
+
+test('layers are peeled as far as the keys allow', async ({ workbench }) => {
+  const inner = hs256({ sub: 'inner' });
+  const outer = hs256({ sub: 'outer', actor_token: inner.token });
+  const sealed = await new CompactEncrypt(new TextEncoder().encode(outer.token))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', cty: 'JWT' })
+    .encrypt(new TextEncoder().encode(SECRET));
+  const keys = [outer.key, SECRET].map((secret) => ({
+    kty: 'oct',
+    k: Buffer.from(secret).toString('base64url'),
+  }));
+  await workbench.open({ token: sealed, key: JSON.stringify({ keys }) });
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  const layers = workbench.signature.getByRole('listitem');
+  await expect(layers.filter({ hasText: 'actor_token' }).first()).toContainText('content');
+  await expect(layers.filter({ hasText: 'actor_token' })).toHaveCount(2);
+  await workbench.typeKey(SECRET);
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  await expect(workbench.signature).toContainText('JWS, HS256: The signature does not hold');
+});
+
+test('each signature of a JSON serialization has its verdict', async ({ workbench }) => {
+  const [one, other] = [hs256({ sub: 'me' }), hs256({ sub: 'me' })].map(({ token }) =>
+    token.split('.'),
+  );
+  const token = JSON.stringify({
+    payload: one?.[1],
+    signatures: [
+      { protected: other?.[0], header: { kid: 'first' }, signature: 'AAAA' },
+      { protected: one?.[0], header: { kid: 'second' }, signature: one?.[2] },
+    ],
+  });
+  await workbench.open({ token, key: hs256({ sub: 'me' }).key });
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  await expect(workbench.signatureStatus).toContainText('signature 2 of 2');
+  const members = workbench.signature.getByRole('listitem');
+  await expect(members.filter({ hasText: 'first' })).toContainText('does not hold');
+  await expect(members.filter({ hasText: 'second' })).toContainText('The signature holds');
+  expect(JSON.parse(await workbench.headerText())).toMatchObject({ kid: 'second' });
+  await expect(workbench.payload).not.toBeEditable();
 });

@@ -23,6 +23,7 @@ import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts } from './lint/make-facts.ts';
+import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import type { Span } from './problem.ts';
@@ -98,6 +99,8 @@ export interface Inspection {
   readonly verdictWords?: VerdictWords;
   /** Each signature or recipient, where there are several. */
   readonly members?: readonly ListedMember[];
+  /** The tokens inside, where there are any. */
+  readonly layers?: readonly Layer[];
   readonly faults: readonly ClaimFault[];
   readonly findings: readonly ShownFinding[];
 }
@@ -199,6 +202,7 @@ export async function inspectWorkspace(
   const tellWith = (
     { best, verifications }: Awaited<ReturnType<typeof verifyEach>>,
     keyList: readonly ListedKey[],
+    layers: readonly Layer[],
   ): void => {
     const verification = verifications[best]!;
     const token = tokens[best]!;
@@ -211,6 +215,7 @@ export async function inspectWorkspace(
         keyList,
         verification,
         verdictWords: wordsFor(token, verification),
+        ...(layers.length > 0 && { layers }),
         ...(tokens.length > 1 && { members: listMembers(tokens, verifications, wordsFor) }),
       },
       { ...tokenState, view: shown },
@@ -229,16 +234,24 @@ export async function inspectWorkspace(
     verifyEach(tokens, key, options, signal),
     listKeys(key),
   ]);
-  tellWith(verified, keyList);
   const { best, verifications } = verified;
   const verification = verifications[best]!;
+  const payload = payloadOf(tokens[best]!, verification);
+  const peeled = peelLayers(payload, key, options, signal);
+  // Nothing inside is nothing to wait for.
+  const layers = 'then' in peeled ? await peeled : peeled;
+  tellWith(verified, keyList, layers);
   if (signal.aborted || verification.knownSecret !== undefined) return;
   await calm(signal);
   if (signal.aborted) return;
   const knownSecret = await findKnownSecret(tokens[best]!, signal);
   if (knownSecret === undefined) return;
   const told = verifications.with(best, { ...verification, knownSecret });
-  tellWith({ best, verifications: told }, keyList);
+  tellWith({ best, verifications: told }, keyList, layers);
+}
+
+function payloadOf(token: ParsedToken, { plaintext }: Verification): JsonPart | undefined {
+  return token.kind === 'jws' ? token.payload : plaintext && readContent(plaintext);
 }
 
 function listMembers(

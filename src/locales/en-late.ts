@@ -16,6 +16,7 @@ export const enFacts = {
   base64url: 'Base64url',
   input: 'Signing input',
   members: (n: number, isEncrypted: boolean) => `${n} ${isEncrypted ? 'recipients' : 'signatures'}`,
+  inside: 'Tokens inside',
   moreKeys: (n: number) => `${n} keys were tried`,
   attempt: {
     holds: 'fits',
@@ -23,6 +24,37 @@ export const enFacts = {
     'cannot-serve': 'cannot serve this algorithm',
     'import-failed': 'could not be used',
   },
+} as const;
+
+export const enLayers = {
+  content: 'content',
+  open: 'Open',
+  openWhat: (name: string) => `Open the token in ${name}`,
+} as const;
+
+export const enEncrypted = {
+  none: 'empty',
+  parts: {
+    header:
+      'Says how the content key is reached and what the content is sealed with. Anyone can read it; nobody can change it unseen.',
+    'encrypted-key':
+      'The content key, wrapped for the recipient. Empty where both sides have it or agree on it.',
+    'initialization-vector':
+      'Random, and new for each token: the same content never looks the same.',
+    ciphertext: 'The content, encrypted with the content key.',
+    'authentication-tag':
+      'Shows that neither ciphertext nor header was changed. Without a fitting tag nothing is decrypted.',
+  },
+} as const;
+
+export const enEncrypt = {
+  title: 'Encrypt this token',
+  content: 'Content',
+  contents: { token: 'the whole token (nested)', payload: 'the payload alone' },
+  zip: 'deflate first',
+  encrypt: 'Encrypt',
+  noKey: 'Give the recipient’s public key, or a secret that both sides have.',
+  unfit: 'This key cannot encrypt: it takes an RSA key, an EC, X25519 or X448 key, or a secret.',
 } as const;
 
 export const enKeys = {

@@ -55,6 +55,11 @@ export async function signToken(): Promise<void> {
   editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
 }
 
+/** A token that was inside the shown one, in its place. */
+export function takeOut(text: string): void {
+  updateWorkspace((workspace) => pasteToken(workspace, text));
+}
+
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
   updateWorkspace(({ isKeyMadeHere: _madeHere, ...workspace }) => ({

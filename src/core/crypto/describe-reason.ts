@@ -146,6 +146,7 @@ const WORDS = {
   ],
   'inflate-failed': () => ['The content was decrypted, and is not DEFLATE data as `zip` says.'],
   'enc-unknown': (v) => [`\`enc\` is \`${v.enc}\`, which no registered algorithm is called.`],
+  'never-made': (v) => [`\`${v.alg}\` is decrypted here, and never made.`, 'Use `RSA-OAEP-256`.'],
   'alg-for-signing': (v) => [`\`${v.alg}\` signs; it does not encrypt.`],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],
   'alg-spelling': (v) => [

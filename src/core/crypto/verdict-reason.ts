@@ -33,6 +33,7 @@ export type ReasonCode =
   | 'inflated-too-large'
   | 'inflate-failed'
   | 'enc-unknown'
+  | 'never-made'
   | 'alg-for-signing'
   // the algorithm
   | 'alg-for-encryption'

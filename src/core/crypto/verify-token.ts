@@ -55,7 +55,7 @@ export async function verifyToken(
   const alg = options.alg ?? token.jose.alg ?? '';
   if (token.kind === 'jwe') {
     if (!hasWebCrypto()) return settle('unsupported', becauseOf('insecure-context'), alg);
-    const { decryptToken } = await import('./decrypt/decrypt-token.ts');
+    const { decryptToken } = await import('./jwe/decrypt-token.ts');
     return decryptToken(token, key, signal);
   }
   const fault = whyUncheckable(token);

@@ -9,7 +9,7 @@ const SHOWN = 2_000;
 
 export function Bytes({ view }: { view: TokenView }) {
   const { text, bytes } = view.signature;
-  const input = view.text.slice(0, view.text.length - text.length).replace(/\.$/, '');
+  const input = `${view.header.segment}.${view.payload.segment}`;
   if (view.kind !== 'jws') return null;
   return (
     <>

@@ -1,11 +1,19 @@
 // The facts of a check: algorithm, key, thumbprint, each key that was tried, and the answer of jose.
+import { Suspense, useState } from 'react';
 import type { ListedMember } from '../../core/inspect-token.ts';
+import type { Layer } from '../../core/peel-layers.ts';
 import type { Verification } from '../../core/crypto/verification.ts';
 import { describeKey } from '../../core/keys/describe-key.ts';
 import type { TokenView } from '../../core/view-token.ts';
-import { enFacts } from '../../locales/en-late.ts';
+import { enEncrypt, enFacts } from '../../locales/en-late.ts';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { Bytes } from './Bytes.tsx';
+import { EncryptedParts } from './EncryptedParts.tsx';
+import { Layers } from './Layers.tsx';
+
+const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
 
 export interface FactsProps {
   readonly verification: Verification | undefined;
@@ -15,9 +23,10 @@ export interface FactsProps {
   readonly view: TokenView;
   /** Each signature or recipient, where there are several. */
   readonly members: readonly ListedMember[] | undefined;
+  readonly layers: readonly Layer[] | undefined;
 }
 
-export function Facts({ verification, alg, algorithmWords, view, members }: FactsProps) {
+export function Facts({ verification, alg, algorithmWords, view, members, layers }: FactsProps) {
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
   const engine = attempts.find((attempt) => attempt.key === key)?.engine;
   return (
@@ -55,6 +64,11 @@ export function Facts({ verification, alg, algorithmWords, view, members }: Fact
             </ol>
           </Fact>
         )}
+        {layers && (
+          <Fact name={enFacts.inside}>
+            <Layers layers={layers} />
+          </Fact>
+        )}
         {attempts.length > 1 && (
           <Fact name={enFacts.moreKeys(attempts.length)}>
             <ul>
@@ -85,7 +99,23 @@ export function Facts({ verification, alg, algorithmWords, view, members }: Fact
         )}
       </dl>
       {verification && <Bytes view={view} />}
+      {view.kind === 'jwe' && <EncryptedParts view={view} />}
+      {view.kind === 'jws' && <LateEncrypt />}
     </>
+  );
+}
+
+function LateEncrypt() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details className="pt-3" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
+      <summary className="cursor-pointer text-ink-2">{enEncrypt.title}</summary>
+      <div className="pt-2">
+        <ErrorBoundary name={enEncrypt.title}>
+          <Suspense fallback={null}>{isOpen && <Encrypt />}</Suspense>
+        </ErrorBoundary>
+      </div>
+    </details>
   );
 }
 

@@ -15,6 +15,7 @@ export function SignaturePane() {
   const words = useInspection((state) => state.inspection?.verdictWords);
   const algorithmWords = useInspection((state) => state.inspection?.algorithmWords ?? '');
   const members = useInspection((state) => state.inspection?.members);
+  const layers = useInspection((state) => state.inspection?.layers);
   const hasKey = useWorkspace((workspace) => workspace.keyText !== '');
   const signAs = useInspection((state) => state.inspection?.signAs);
   const flashes = useAttention((attention) => attention.flashes.signature);
@@ -62,6 +63,7 @@ export function SignaturePane() {
               algorithmWords={algorithmWords}
               view={view}
               members={members}
+              layers={layers}
             />
           </>
         )}

@@ -175,14 +175,20 @@ async function tryKey(
   }
 }
 
-function whyUnfitToDecrypt(
+function whyUnfitToDecrypt(key: KeyMaterial, sealed: Sealed): VerdictReason | undefined {
+  const unfit = whyUnfitFor(key, sealed);
+  const isUnfit = unfit?.code === 'key-type' || key.kind !== 'public';
+  return isUnfit ? unfit : becauseOf('key-not-private', { alg: sealed.alg });
+}
+
+/** Why a key has no place in a key management, whichever half of it is asked for. */
+export function whyUnfitFor(
   key: KeyMaterial,
-  { alg, enc, management }: Sealed,
+  { alg, enc, management }: Pick<Recipient, 'alg' | 'enc' | 'management'>,
 ): VerdictReason | undefined {
   if (!management.keyTypes.includes(key.type)) {
     return becauseOf('key-type', { alg, wanted: management.keyTypes[0] ?? '', seen: key.type });
   }
-  if (key.kind === 'public') return becauseOf('key-not-private', { alg });
   if (key.use !== undefined && key.use !== 'enc') {
     return becauseOf('key-use', { alg, seen: shortName(key.use), wanted: 'enc' });
   }

@@ -32,7 +32,7 @@ export async function openContent(
 }
 
 /** RFC 7518 §5.2.2.1: the HMAC is over the additional data, the vector, the ciphertext and the length of the first. */
-async function authenticate(
+export async function authenticate(
   key: Octets,
   { iv, ciphertext, additionalData }: Omit<SealedContent, 'tag'>,
 ): Promise<Octets> {

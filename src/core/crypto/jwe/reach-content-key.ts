@@ -71,7 +71,11 @@ function whenKey(
   return key === undefined || isReason(key) ? key : next(key);
 }
 
-function sized(octets: Octets | undefined, wanted: number, alg: string): Octets | VerdictReason {
+export function sized(
+  octets: Octets | undefined,
+  wanted: number,
+  alg: string,
+): Octets | VerdictReason {
   return octets?.length === wanted
     ? octets
     : becauseOf('key-octets-for', { alg, seen: octets?.length ?? 0, wanted });
@@ -105,12 +109,15 @@ async function decryptRsa(key: KeyMaterial, { management, encryptedKey, alg }: R
   }
 }
 
-function pick(jwk: Readonly<Record<string, unknown>>, names: readonly string[]): JsonWebKey {
+export function pick(jwk: Readonly<Record<string, unknown>>, names: readonly string[]): JsonWebKey {
   return Object.fromEntries(names.flatMap((name) => (name in jwk ? [[name, jwk[name]]] : [])));
 }
 
 /** ECDH-ES (RFC 7518 §4.6): a shared secret with the sender's ephemeral key, then the Concat KDF. */
-async function agree(key: KeyMaterial, recipient: Recipient): Promise<Octets | VerdictReason> {
+export async function agree(
+  key: KeyMaterial,
+  recipient: Recipient,
+): Promise<Octets | VerdictReason> {
   const { header, management, alg, enc } = recipient;
   const { epk } = header;
   if (typeof epk !== 'object' || epk === null)
@@ -199,7 +206,7 @@ function withLength(octets: Octets): Octets {
 }
 
 /** PBES2 (RFC 7518 §4.8): PBKDF2 over the algorithm's name, a zero octet and the salt. */
-async function derive(
+export async function derive(
   key: KeyMaterial,
   { header, management, alg }: Recipient,
 ): Promise<Octets | VerdictReason> {

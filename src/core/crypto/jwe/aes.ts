@@ -1,5 +1,5 @@
 // AES as JWE uses it: WebCrypto, and a library for the 192-bit keys that Chromium refuses.
-// Each function gives nothing where the authentication does not hold.
+// What opens gives nothing where the authentication does not hold.
 
 export type Octets = Uint8Array<ArrayBuffer>;
 
@@ -78,4 +78,42 @@ export async function unwrapAes(key: Octets, wrapped: Octets): Promise<Octets | 
   }
   const { aeskw } = await import('@noble/ciphers/aes.js');
   return orNothing(() => aeskw(key).decrypt(wrapped));
+}
+
+/** @returns The ciphertext with its 128-bit tag behind it. */
+export async function encryptGcm(
+  key: Octets,
+  iv: Octets,
+  content: Octets,
+  additionalData: Octets,
+): Promise<Octets> {
+  const native = await importAes(key, 'AES-GCM', 'encrypt');
+  if (native) {
+    const params = { name: 'AES-GCM', iv, additionalData };
+    return new Uint8Array(await crypto.subtle.encrypt(params, native, content));
+  }
+  const { gcm } = await import('@noble/ciphers/aes.js');
+  return Uint8Array.from(gcm(key, iv, additionalData).encrypt(content));
+}
+
+/** With PKCS #7 padding. */
+export async function encryptCbc(key: Octets, iv: Octets, content: Octets): Promise<Octets> {
+  const native = await importAes(key, 'AES-CBC', 'encrypt');
+  if (native) {
+    return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-CBC', iv }, native, content));
+  }
+  const { cbc } = await import('@noble/ciphers/aes.js');
+  return Uint8Array.from(cbc(key, iv).encrypt(content));
+}
+
+/** AES Key Wrap (RFC 3394). */
+export async function wrapAes(key: Octets, secret: Octets): Promise<Octets> {
+  const native = await importAes(key, 'AES-KW', 'wrapKey');
+  if (native) {
+    const hmac = { name: 'HMAC', hash: 'SHA-256' };
+    const wrapped = await crypto.subtle.importKey('raw', secret, hmac, true, ['sign']);
+    return new Uint8Array(await crypto.subtle.wrapKey('raw', wrapped, native, 'AES-KW'));
+  }
+  const { aeskw } = await import('@noble/ciphers/aes.js');
+  return Uint8Array.from(aeskw(key).encrypt(secret));
 }
