@@ -1,4 +1,4 @@
-// Makes a fresh key for a signature algorithm, as JWK texts. Everything comes from WebCrypto's random numbers, where the
+// Makes a fresh key for an algorithm that signs or encrypts, as JWK texts. Everything comes from WebCrypto's random numbers, where the
 // algorithm is done in JavaScript too.
 import { encodeBase64url } from '../bytes/base64url.ts';
 import type { Jwk } from '../keys/key-reading.ts';
@@ -9,17 +9,25 @@ import { findEngine } from './signature-engine.ts';
 import { loadSoftware } from './software-signatures.ts';
 
 export interface GeneratedKey {
-  /** The private JWK, or the secret's: what signs. */
+  /** The private JWK, or the secret's: what signs or decrypts. */
   readonly privateKey: string;
-  /** The public JWK: what verifies. Absent for a secret. */
+  /** The public JWK: what verifies or encrypts. Absent for a secret. */
   readonly publicKey?: string;
 }
 
-/** Octets of a secret: as many as the hash's output (RFC 7518 §3.2). */
+/** Octets of a secret: as many as the hash's output (RFC 7518 §3.2), or as the name says (§4.4). */
 const SECRET_OCTETS: ReadonlyMap<string, number> = new Map([
   ['HS256', 32],
   ['HS384', 48],
   ['HS512', 64],
+  ['A256KW', 32],
+]);
+
+/** The key managements of RFC 7518 §4 that keys are made for, with what WebCrypto calls their use. */
+const ENCRYPTION: ReadonlyMap<string, KeyUsage[]> = new Map([
+  ['A256KW', ['wrapKey', 'unwrapKey']],
+  ['RSA-OAEP-256', ['encrypt', 'decrypt']],
+  ['ECDH-ES+A256KW', ['deriveBits']],
 ]);
 
 const CURVES: ReadonlyMap<string, string> = new Map([
@@ -45,11 +53,12 @@ export async function generateKey(
   alg: string,
   options: { readonly modulusLength?: number } = {},
 ): Promise<GeneratedKey> {
+  const use = ENCRYPTION.has(alg) ? 'enc' : 'sig';
   const octets = SECRET_OCTETS.get(alg);
   if (octets !== undefined) {
     const k = encodeBase64url(crypto.getRandomValues(new Uint8Array(octets)));
     // No `kid`: the thumbprint of a secret would help a guesser.
-    return { privateKey: format({ kty: 'oct', alg, use: 'sig', k }) };
+    return { privateKey: format({ kty: 'oct', alg, use, k }) };
   }
   const row = findAlgorithm(alg);
   const isSoftware = row && (await findEngine(row)) === 'software';
@@ -61,7 +70,7 @@ export async function generateKey(
   const { kty, ...rest } = pick(PUBLIC_MEMBERS);
   const [key] = readKey(JSON.stringify({ kty, alg, ...rest }), 'jwk').keys;
   const kid = key && (await thumbprint(key));
-  const common = { kty, ...(kid !== undefined && { kid }), alg, use: 'sig', ...rest };
+  const common = { kty, ...(kid !== undefined && { kid }), alg, use, ...rest };
   return {
     privateKey: format({ ...common, ...pick(PRIVATE_MEMBERS) }),
     publicKey: format(common),
@@ -70,7 +79,8 @@ export async function generateKey(
 
 async function makeNatively(alg: string, modulusLength: number): Promise<Jwk> {
   const params = generationParams(alg, modulusLength);
-  const pair = (await crypto.subtle.generateKey(params, true, ['sign', 'verify'])) as CryptoKeyPair;
+  const usages = ENCRYPTION.get(alg) ?? ['sign', 'verify'];
+  const pair = (await crypto.subtle.generateKey(params, true, usages)) as CryptoKeyPair;
   return { ...(await crypto.subtle.exportKey('jwk', pair.privateKey)) };
 }
 
@@ -94,12 +104,17 @@ function generationParams(
   modulusLength: number,
 ): RsaHashedKeyGenParams | EcKeyGenParams | AlgorithmIdentifier {
   const hash = `SHA-${alg.slice(2)}`;
+  const publicExponent = Uint8Array.of(1, 0, 1);
+  if (alg === 'RSA-OAEP-256') {
+    return { name: 'RSA-OAEP', hash: 'SHA-256', modulusLength, publicExponent };
+  }
+  if (alg === 'ECDH-ES+A256KW') return { name: 'ECDH', namedCurve: 'P-256' };
   if (/^[RP]S(256|384|512)$/.test(alg)) {
     return {
       name: alg.startsWith('R') ? 'RSASSA-PKCS1-v1_5' : 'RSA-PSS',
       hash,
       modulusLength,
-      publicExponent: Uint8Array.of(1, 0, 1),
+      publicExponent,
     };
   }
   const namedCurve = CURVES.get(alg);

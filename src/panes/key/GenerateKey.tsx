@@ -1,4 +1,4 @@
-// A new key for any algorithm, made in this page.
+// A new key for any algorithm that signs, and for one that encrypts of each kind, made in this page.
 import { useState } from 'react';
 import { en } from '../../locales/en.ts';
 import { enKeys } from '../../locales/en-late.ts';
@@ -13,6 +13,7 @@ const ALGORITHMS = [
   'ES256 ES384 ES512 ES256K',
   'EdDSA Ed25519 Ed448',
   'ML-DSA-44 ML-DSA-65 ML-DSA-87',
+  'RSA-OAEP-256 ECDH-ES+A256KW A256KW',
 ].map((family) => family.split(' '));
 
 export function GenerateKey() {

@@ -1,11 +1,8 @@
 // The facts of a check: algorithm, key, thumbprint, each key that was tried, and the answer of jose.
 import { Suspense, useState } from 'react';
-import type { ListedMember } from '../../core/inspect-token.ts';
-import type { Layer } from '../../core/peel-layers.ts';
-import type { Verification } from '../../core/crypto/verification.ts';
 import { describeKey } from '../../core/keys/describe-key.ts';
-import type { TokenView } from '../../core/view-token.ts';
 import { enEncrypt, enFacts } from '../../locales/en-late.ts';
+import { useInspection } from '../../state/inspection-store.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -15,18 +12,11 @@ import { Layers } from './Layers.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
 
-export interface FactsProps {
-  readonly verification: Verification | undefined;
-  readonly alg: string | undefined;
-  /** The algorithm as a person says it; empty for one that is not known. */
-  readonly algorithmWords: string;
-  readonly view: TokenView;
-  /** Each signature or recipient, where there are several. */
-  readonly members: readonly ListedMember[] | undefined;
-  readonly layers: readonly Layer[] | undefined;
-}
-
-export function Facts({ verification, alg, algorithmWords, view, members, layers }: FactsProps) {
+export function Facts() {
+  const view = useInspection((state) => state.token.view);
+  const inspection = useInspection((state) => state.inspection);
+  const { verification, algorithmWords, members, layers } = inspection ?? {};
+  const alg = verification?.alg ?? view.jose.alg;
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
   const engine = attempts.find((attempt) => attempt.key === key)?.engine;
   return (
@@ -98,9 +88,9 @@ export function Facts({ verification, alg, algorithmWords, view, members, layers
           </Fact>
         )}
       </dl>
+      {view.kind === 'jws' && <LateEncrypt />}
       {verification && <Bytes view={view} />}
       {view.kind === 'jwe' && <EncryptedParts view={view} />}
-      {view.kind === 'jws' && <LateEncrypt />}
     </>
   );
 }
@@ -109,7 +99,9 @@ function LateEncrypt() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="pt-3" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="cursor-pointer text-ink-2">{enEncrypt.title}</summary>
+      <summary className="inline-flex min-h-7 cursor-pointer items-center rounded bg-paper-2 px-2 text-ink-2 hover:text-ink">
+        {enEncrypt.title}
+      </summary>
       <div className="pt-2">
         <ErrorBoundary name={enEncrypt.title}>
           <Suspense fallback={null}>{isOpen && <Encrypt />}</Suspense>

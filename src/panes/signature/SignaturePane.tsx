@@ -11,11 +11,7 @@ import { LateFacts } from './LateFacts.tsx';
 
 export function SignaturePane() {
   const { view, signing } = useInspection((state) => state.token);
-  const verification = useInspection((state) => state.inspection?.verification);
   const words = useInspection((state) => state.inspection?.verdictWords);
-  const algorithmWords = useInspection((state) => state.inspection?.algorithmWords ?? '');
-  const members = useInspection((state) => state.inspection?.members);
-  const layers = useInspection((state) => state.inspection?.layers);
   const hasKey = useWorkspace((workspace) => workspace.keyText !== '');
   const signAs = useInspection((state) => state.inspection?.signAs);
   const flashes = useAttention((attention) => attention.flashes.signature);
@@ -57,14 +53,7 @@ export function SignaturePane() {
                 <Sentence text={words.tryNext} />
               </p>
             )}
-            <LateFacts
-              verification={verification}
-              alg={verification?.alg ?? view.jose.alg}
-              algorithmWords={algorithmWords}
-              view={view}
-              members={members}
-              layers={layers}
-            />
+            <LateFacts />
           </>
         )}
       </div>
