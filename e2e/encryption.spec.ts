@@ -147,3 +147,30 @@ test('each signature of a JSON serialization has its verdict', async ({ workbenc
   expect(JSON.parse(await workbench.headerText())).toMatchObject({ kid: 'second' });
   await expect(workbench.payload).not.toBeEditable();
 });
+
+test('very many iterations are done when the person says so, and can be ended', async ({
+  workbench,
+}) => {
+  const make = (p2c: number) =>
+    new CompactEncrypt(new TextEncoder().encode(JSON.stringify(CLAIMS)))
+      .setProtectedHeader({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM' })
+      .setKeyManagementParameters({ p2c })
+      .encrypt(new TextEncoder().encode(SECRET));
+  await workbench.open({ token: await make(1_000_001), key: SECRET });
+  expect(await workbench.signatureVerdict()).toBe('key-mismatch');
+  await expect(workbench.signatureStatus).toContainText('1,000,001');
+  await workbench.signature.getByRole('button', { name: 'Do 1,000,001 iterations' }).click();
+  await expect.poll(() => workbench.payloadText()).toContain('issuer.example');
+  expect(await workbench.signatureVerdict()).toBe('verified');
+
+  const [, ...parts] = (await make(1000)).split('.');
+  const header = { alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2s: 'AAAAAAAAAAAAAAAAAAAAAA' };
+  const endless = Buffer.from(JSON.stringify({ ...header, p2c: 4_000_000_000 }));
+  await workbench.paste([endless.toString('base64url'), ...parts].join('.'));
+  await workbench.signature.getByRole('button', { name: /^Do 4,000,000,000/ }).click();
+  await workbench.signature.getByRole('button', { name: 'Cancel' }).click();
+  expect(await workbench.signatureVerdict()).toBe('key-mismatch');
+  await expect(
+    workbench.signature.getByRole('button', { name: /^Do 4,000,000,000/ }),
+  ).toBeVisible();
+});

@@ -228,6 +228,9 @@ export async function inspectWorkspace(
     now,
     expectations,
     ...(workspace.alg !== undefined && { alg: workspace.alg }),
+    ...(workspace.allowedIterations !== undefined && {
+      allowedIterations: workspace.allowedIterations,
+    }),
     ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
   };
   const [verified, keyList] = await Promise.all([

@@ -62,7 +62,12 @@ export function peelLayers(
 ): readonly Layer[] | Promise<readonly Layer[]> {
   const wrapped = depth > MAX_DEPTH ? [] : findWrapped(payload);
   if (wrapped.length === 0) return [];
-  const { alg: _pinned, detachedPayload: _detached, ...rest } = options;
+  const {
+    alg: _pinned,
+    detachedPayload: _detached,
+    allowedIterations: _allowed,
+    ...rest
+  } = options;
   return Promise.all(
     wrapped.map(async ({ claim, text }): Promise<readonly Layer[]> => {
       const tokens = readTokens(text);

@@ -66,6 +66,8 @@ export interface Workspace {
   readonly profile?: ProfileName;
   /** The token came in the query of the page's own address, which servers see. */
   readonly cameInQuery?: boolean;
+  /** So many iterations of PBKDF2 the person lets this very token ask for (`p2c`, RFC 7518 §4.8.1.2). */
+  readonly allowedIterations?: number;
   /** What the link said and could not be read, by name; `fragment`: the link as a whole. */
   readonly linkFaults?: readonly string[];
 }
@@ -106,7 +108,7 @@ export function chooseToken(workspace: Workspace, chosen: number): Workspace {
 }
 
 function inspect(workspace: Workspace, source: TokenSource): Workspace {
-  const { cameInQuery: _query, linkFaults: _faults, ...rest } = workspace;
+  const { cameInQuery: _1, linkFaults: _2, allowedIterations: _3, ...rest } = workspace;
   return { ...rest, source };
 }
 

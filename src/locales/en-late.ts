@@ -26,6 +26,13 @@ export const enFacts = {
   },
 } as const;
 
+export const enIterations = {
+  allow: (n: number) => `Do ${n.toLocaleString('en')} iterations`,
+  hint: 'It may take minutes. The page stays usable meanwhile.',
+  busy: (n: number) => `Deriving the key: ${n.toLocaleString('en')} iterations…`,
+  cancel: 'Cancel',
+} as const;
+
 export const enLayers = {
   content: 'content',
   open: 'Open',

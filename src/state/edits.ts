@@ -60,6 +60,14 @@ export function takeOut(text: string): void {
   updateWorkspace((workspace) => pasteToken(workspace, text));
 }
 
+/** Lets the token ask for that many iterations of PBKDF2; `undefined`: no more than is usual, and none now. */
+export function allowIterations(allowedIterations: number | undefined): void {
+  updateWorkspace(({ allowedIterations: _before, ...workspace }) => ({
+    ...workspace,
+    ...(allowedIterations !== undefined && { allowedIterations }),
+  }));
+}
+
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
   updateWorkspace(({ isKeyMadeHere: _madeHere, ...workspace }) => ({

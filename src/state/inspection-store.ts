@@ -71,7 +71,7 @@ async function inspect(workspace: Workspace): Promise<void> {
     inspectionStore.setState({ source, ...blank, isAnswered: true }, true);
     return;
   }
-  const isLarge = lengthOf(source) > LARGE;
+  const isLarge = lengthOf(source) > LARGE || workspace.allowedIterations !== undefined;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
   const bare = isKnown || isLarge ? undefined : viewBareSource(source);

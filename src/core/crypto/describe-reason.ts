@@ -139,7 +139,7 @@ const WORDS = {
     'Check the key format: the same text is longer as UTF-8 than as base64 or hexadecimal.',
   ],
   'too-many-iterations': (v) => [
-    `The token asks for ${Number(v.seen).toLocaleString('en')} iterations of PBKDF2 (\`p2c\`). More than ${Number(v.limit).toLocaleString('en')} are not done here: a token could keep a machine busy for hours.`,
+    `The token asks for ${Number(v.seen).toLocaleString('en')} iterations of PBKDF2 (\`p2c\`). More than ${Number(v.limit).toLocaleString('en')} are done only when you say so: a token could keep a machine busy for hours.`,
   ],
   'inflated-too-large': (v) => [
     `The content inflates to more than ${Number(v.limit) / 1024 / 1024} MB: a decompression bomb, or no token.`,

@@ -36,6 +36,8 @@ export interface VerifyOptions {
   /** Seconds since the epoch, for the strict verifier. */
   readonly now: number;
   readonly expectations: Expectations;
+  /** So many iterations of PBKDF2 may be done. Absent: a limit that no careful sender reaches. */
+  readonly allowedIterations?: number;
 }
 
 /**
@@ -56,7 +58,7 @@ export async function verifyToken(
   if (token.kind === 'jwe') {
     if (!hasWebCrypto()) return settle('unsupported', becauseOf('insecure-context'), alg);
     const { decryptToken } = await import('./jwe/decrypt-token.ts');
-    return decryptToken(token, key, signal);
+    return decryptToken(token, key, signal, options.allowedIterations);
   }
   const fault = whyUncheckable(token);
   if (fault) return settle('malformed', fault, alg);

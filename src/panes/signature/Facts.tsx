@@ -8,6 +8,7 @@ import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { Bytes } from './Bytes.tsx';
 import { EncryptedParts } from './EncryptedParts.tsx';
+import { Iterations } from './Iterations.tsx';
 import { Layers } from './Layers.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
@@ -21,6 +22,7 @@ export function Facts() {
   const engine = attempts.find((attempt) => attempt.key === key)?.engine;
   return (
     <>
+      <Iterations />
       <dl className="facts">
         {alg !== undefined && (
           <Fact name={enFacts.algorithm}>
@@ -99,7 +101,7 @@ function LateEncrypt() {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="pt-3" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="inline-flex min-h-7 cursor-pointer items-center rounded bg-paper-2 px-2 text-ink-2 hover:text-ink">
+      <summary className="inline-flex min-h-7 cursor-pointer items-center rounded bg-paper-2 pr-6 pl-2 text-ink-2 hover:text-ink">
         {enEncrypt.title}
       </summary>
       <div className="pt-2">

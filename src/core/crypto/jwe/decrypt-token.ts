@@ -17,7 +17,7 @@ import {
   type KeyManagement,
 } from './encryption-algorithms.ts';
 import { inflate, openContent, type SealedContent } from './open-content.ts';
-import { isReason, reachContentKey, type Recipient } from './reach-content-key.ts';
+import { isReason, ITERATION_LIMIT, reachContentKey, type Recipient } from './reach-content-key.ts';
 
 /** What is known of a JWE without its key. */
 interface Sealed extends Recipient {
@@ -26,11 +26,16 @@ interface Sealed extends Recipient {
   readonly leniency?: VerdictReason | undefined;
 }
 
-/** Decrypts a JWE with the first of the given keys that can. Never rejects for what a person typed. */
+/**
+ * Decrypts a JWE with the first of the given keys that can. Never rejects for what a person typed.
+ *
+ * @param allowedIterations Of PBKDF2; more are not done.
+ */
 export async function decryptToken(
   token: JweToken,
   key: KeyReading,
   signal?: AbortSignal,
+  allowedIterations = ITERATION_LIMIT,
 ): Promise<Verification> {
   const { alg = '', enc } = token.jose;
   const settle = (verdict: SignatureVerdict, reason: VerdictReason): Verification => ({
@@ -53,7 +58,7 @@ export async function decryptToken(
       becauseOf('encrypted', { alg, enc, type: management.keyTypes[0] ?? '' }),
     );
   }
-  const sealed = takeApart(token, { alg, enc, management, encryption });
+  const sealed = takeApart(token, { alg, enc, management, encryption, allowedIterations });
   if (isFault(sealed)) return settle('malformed', sealed);
   const attempts: KeyAttempt[] = [];
   for (const [index, one] of keysInOrder(key, token.jose.kid)) {
@@ -101,6 +106,7 @@ function takeApart(
     readonly enc: string;
     readonly management: KeyManagement;
     readonly encryption: ContentEncryption;
+    readonly allowedIterations: number;
   },
 ): Sealed | VerdictReason {
   const octets = (name: Segment['name']): Octets =>

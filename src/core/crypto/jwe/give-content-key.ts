@@ -8,7 +8,15 @@ import { becauseOf } from '../verdict-reason.ts';
 import type { VerdictReason } from '../verification.ts';
 import { encryptGcm, wrapAes, type Octets } from './aes.ts';
 import type { ContentEncryption, KeyManagement } from './encryption-algorithms.ts';
-import { agree, derive, isReason, pick, sized, type RecipientHeader } from './reach-content-key.ts';
+import {
+  agree,
+  derive,
+  isReason,
+  ITERATION_LIMIT,
+  pick,
+  sized,
+  type RecipientHeader,
+} from './reach-content-key.ts';
 
 /** Random octets, and what for: a test can give those that were published. */
 export type Randomness = (
@@ -37,6 +45,7 @@ export interface Giving {
 /** OWASP's advice for PBKDF2 with SHA-256, 2023. */
 const ITERATIONS = 600_000;
 const NOTHING: Octets = new Uint8Array();
+const UNWRAPPED = { encryptedKey: NOTHING, allowedIterations: ITERATION_LIMIT };
 
 /** @returns Why there can be none under this key, or the key. */
 export async function giveContentKey(
@@ -61,7 +70,7 @@ export async function giveContentKey(
   if (management.way === 'password') {
     const salt = encodeBase64url(random(16, 'salt'));
     const parameters = { p2s: salt, p2c: header.p2c ?? ITERATIONS };
-    const derived = await derive(key, { ...giving, header: parameters, encryptedKey: NOTHING });
+    const derived = await derive(key, { ...giving, header: parameters, ...UNWRAPPED });
     if (isReason(derived)) return derived;
     return { contentKey, encryptedKey: await wrapAes(derived, contentKey), parameters };
   }
@@ -104,7 +113,7 @@ async function giveByAgreement(
   const { own, epk } = await makeEphemeral(key.curve ?? '');
   // Both sides compute the same: here the recipient's key is what the token's `epk` is there.
   const parameters = { ...header, epk: other };
-  const shared = await agree(own, { ...giving, header: parameters, encryptedKey: NOTHING });
+  const shared = await agree(own, { ...giving, header: parameters, ...UNWRAPPED });
   if (isReason(shared)) return shared;
   if (management.wrapOctets === undefined) {
     return { contentKey: shared, encryptedKey: NOTHING, parameters: { epk } };

@@ -23,6 +23,7 @@ export interface Recipient {
   readonly management: KeyManagement;
   readonly header: RecipientHeader;
   readonly encryptedKey: Octets;
+  readonly allowedIterations: number;
 }
 
 /** @returns The content key; why there is none; or `undefined` where the wrapping does not hold under this key. */
@@ -208,17 +209,22 @@ function withLength(octets: Octets): Octets {
 /** PBES2 (RFC 7518 §4.8): PBKDF2 over the algorithm's name, a zero octet and the salt. */
 export async function derive(
   key: KeyMaterial,
-  { header, management, alg }: Recipient,
+  { header, management, alg, allowedIterations }: Recipient,
 ): Promise<Octets | VerdictReason> {
   const salt = headerOctets(header, 'p2s');
   const iterations = header.p2c;
   // RFC 7518 §4.8.1.1: 8 octets or more.
   if (!salt || salt.length < 8) return becauseOf('header-parameter', { name: 'p2s' });
-  if (typeof iterations !== 'number' || !Number.isInteger(iterations) || iterations < 1) {
+  if (
+    typeof iterations !== 'number' ||
+    !Number.isInteger(iterations) ||
+    iterations < 1 ||
+    iterations >= 2 ** 32
+  ) {
     return becauseOf('header-parameter', { name: 'p2c' });
   }
-  if (iterations > ITERATION_LIMIT) {
-    return becauseOf('too-many-iterations', { seen: iterations, limit: ITERATION_LIMIT });
+  if (iterations > allowedIterations) {
+    return becauseOf('too-many-iterations', { seen: iterations, limit: allowedIterations });
   }
   const secret = secretOctets(key) ?? new Uint8Array();
   const imported = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveBits']);
