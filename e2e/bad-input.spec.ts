@@ -136,6 +136,35 @@ for (const [name, key] of Object.entries(KEYS)) {
   });
 }
 
+test('of a set of 10,000 keys the first thousand are tried without a long task, and the page says so', async ({
+  page,
+  workbench,
+}) => {
+  const keys: object[] = Array.from({ length: 10_000 }, (_, index) => ({
+    kty: 'oct',
+    k: Buffer.from(`a secret that is not the one, ${index}`).toString('base64url'),
+  }));
+  const right = { kty: 'oct', kid: 'right', k: Buffer.from(SECRET).toString('base64url') };
+  keys.splice(900, 0, right);
+  const { token } = hs256({ sub: 'me' });
+  const link = new URLSearchParams({ token, key: JSON.stringify({ keys }) }).toString();
+  const longest: number[] = [];
+  while (longest.length < MOST_TRIES && !longest.some((duration) => duration <= LONGEST_TASK)) {
+    if (longest.length > 0) await page.goto('about:blank');
+    await workbench.open({ token });
+    await workbench.signatureVerdict();
+    const longestTask = await watchTasks(page);
+    await page.evaluate((hash) => {
+      location.hash = hash;
+    }, link);
+    await expect.poll(() => workbench.signatureVerdict(), { timeout: 30_000 }).toBe('verified');
+    longest.push(await longestTask());
+  }
+  expect(Math.min(...longest), 'longest task, ms').toBeLessThanOrEqual(LONGEST_TASK);
+  await expect(workbench.signature).toContainText('right');
+  await expect(page.getByText(/1,?000 are read/)).toBeVisible();
+});
+
 test('an edit of the payload to something broken stays, and is named', async ({ workbench }) => {
   const { token, key } = hs256({ sub: 'me' });
   await workbench.open({ token, key, keyFormat: 'utf8' });

@@ -31,7 +31,7 @@ const BLANK: InspectionState = {
 /** Unanswered from the start: the page's address may ask something. */
 export const inspectionStore = createStore<InspectionState>(() => BLANK);
 
-/** Longer tokens are read in a worker, so that no keystroke waits for them. Characters. */
+/** Longer tokens and keys are read in a worker, so that no keystroke waits for them. Characters. */
 const LARGE = 16 * 1024;
 
 type Engine = typeof import('../core/inspect-token.ts');
@@ -71,10 +71,11 @@ async function inspect(workspace: Workspace): Promise<void> {
     inspectionStore.setState({ source, ...blank, isAnswered: true }, true);
     return;
   }
-  const isLarge = lengthOf(source) > LARGE || workspace.allowedIterations !== undefined;
+  const isLong = lengthOf(source) > LARGE;
+  const isMuchWork = isLong || workspace.keyText.length > LARGE || !!workspace.allowedIterations;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
-  const bare = isKnown || isLarge ? undefined : viewBareSource(source);
+  const bare = isKnown || isLong ? undefined : viewBareSource(source);
   const known = isKnown ? before.token : source.mode === 'inspect' ? bare : undefined;
   inspectionStore.setState({
     isAnswered: false,
@@ -97,7 +98,7 @@ async function inspect(workspace: Workspace): Promise<void> {
       ...(isShown && { inspection }),
     });
   };
-  const inspectWorkspace = isLarge
+  const inspectWorkspace = isMuchWork
     ? (await import('../workers/inspect-client.ts')).inspectInWorker
     : (await loadEngine()).inspectWorkspace;
   if (!signal.aborted) await inspectWorkspace(job, signal, tell);
