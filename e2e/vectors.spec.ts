@@ -93,9 +93,14 @@ for (const vector of jwe) {
 }
 
 for (const vector of sdJwt) {
-  test(`${vector.id}, with disclosures, is read and not refused as failing`, async () => {
-    expect(await show(vector)).not.toBe('failed');
+  test(`${vector.id}, with disclosures, is ${vector.expect}: ${vector.reason}`, async () => {
+    expect(await show(vector)).toBe('verified');
     await expectHeader(vector);
+    const claims = page.getByRole('group', { name: 'Claims with what is disclosed' });
+    expect(JSON.parse((await claims.textContent()) ?? '')).toEqual(
+      JSON.parse(vector.plaintextOrPayload ?? ''),
+    );
+    if (vector.keyBinding) await expect(workbench.signature).toContainText('The holder has signed');
   });
 }
 

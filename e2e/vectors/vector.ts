@@ -14,6 +14,7 @@ export interface Vector {
   readonly detachedPayload?: string;
   readonly alg?: string;
   readonly serialization?: 'flattened' | 'general';
+  readonly keyBinding?: boolean;
   readonly mustWarn?: string;
   readonly kty?: string;
   readonly private?: boolean;

@@ -123,7 +123,8 @@ export function viewParsed(
   const signature = token.kind === 'jws' ? token.signature : undefined;
   return {
     kind: token.kind,
-    isFixed: token.kind === 'jwe' || (token.kind === 'jws' && !!token.serialization),
+    isFixed:
+      token.kind === 'jwe' || (token.kind === 'jws' && !!(token.serialization ?? token.sdJwt)),
     text: token.text,
     segments: token.segments.map(({ name, start, text: own, decoded }) => ({
       name,

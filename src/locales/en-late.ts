@@ -26,6 +26,21 @@ export const enFacts = {
   },
 } as const;
 
+export const enDisclosures = {
+  title: 'Disclosures',
+  item: 'item',
+  unreferenced: 'belongs to no digest',
+  withheld: (n: number) =>
+    `${n} digest${n === 1 ? ' has' : 's have'} no disclosure here: withheld claims, or decoys. Nobody but the issuer and the holder can tell which.`,
+  none: 'Nothing is disclosed.',
+  present: 'Present the chosen ones',
+  presentHint:
+    'A key binding is left out: it was made for the disclosures as they were, and the holder signs anew.',
+  claims: 'Claims with what is disclosed',
+  keyBinding: 'Key binding',
+  noKeyBinding: 'There is none: whoever has this text can show it.',
+} as const;
+
 export const enIterations = {
   allow: (n: number) => `Do ${n.toLocaleString('en')} iterations`,
   hint: 'It may take minutes. The page stays usable meanwhile.',

@@ -146,6 +146,46 @@ const WORDS = {
   ],
   'inflate-failed': () => ['The content was decrypted, and is not DEFLATE data as `zip` says.'],
   'enc-unknown': (v) => [`\`enc\` is \`${v.enc}\`, which no registered algorithm is called.`],
+  'sd-alg': () => ['`_sd_alg` names no hash that is known here: sha-256, sha-384, sha-512.'],
+  'sd-too-many': () => ['There are more disclosures than anybody makes; not all were read.'],
+  'sd-disclosure': (v) => [
+    `Disclosure ${v.position} is not base64url of a JSON array \`[salt, name, value]\` or \`[salt, value]\`.`,
+    RECOPY,
+  ],
+  'sd-twice': () => ['The same disclosure is there twice.'],
+  'sd-digest': () => ['A digest is no string, or `_sd` no array.'],
+  'sd-digest-twice': () => [
+    'The same digest stands twice in the claims, so a claim could be in two places (RFC 9901 §7.1).',
+  ],
+  'sd-kind': () => [
+    'A disclosure of a member stands in an array, or one of an item in an object (RFC 9901 §7.1).',
+  ],
+  'sd-name': (v) => [
+    `A disclosure would put \`${v.name}\` where it must not be: the name is reserved, or there already (RFC 9901 §7.1).`,
+  ],
+  'sd-unreferenced': () => [
+    'A disclosure belongs to no digest in the claims: it was changed, or is of another token (RFC 9901 §7.1).',
+    'Take it out, or use the disclosures that came with this token.',
+  ],
+  'sd-too-deep': (v) => [`The claims are nested deeper than ${v.limit} levels.`],
+  'kb-unreadable': () => ['What follows the last `~` is no JWT that can be read.', RECOPY],
+  'kb-typ': () => ['The key-binding JWT must have the `typ` `kb+jwt` (RFC 9901 §4.3).'],
+  'kb-no-key': () => [
+    'There is a key-binding JWT, and no `cnf` with a `jwk` in the claims that it could be checked with.',
+  ],
+  'kb-signature': () => [
+    'The issuer’s signature holds; that of the key-binding JWT does not hold under the key in `cnf`: whoever shows this may not be its holder.',
+  ],
+  'kb-claims': () => [
+    'The key-binding JWT lacks `iat`, `aud` or `nonce`, or has it in a wrong type (RFC 9901 §4.3).',
+  ],
+  'kb-sd-hash': () => [
+    '`sd_hash` is not the hash of this token and these disclosures: the key binding belongs to another presentation.',
+    'Was a disclosure added or left out after the holder signed?',
+  ],
+  'kb-aud': () => ['The key binding is for another `aud` than the expected one.'],
+  'kb-nonce': () => ['The key binding has another `nonce` than the expected one.'],
+  'kb-holds': () => ['The holder has signed this very presentation with the key in `cnf`.'],
   'never-made': (v) => [`\`${v.alg}\` is decrypted here, and never made.`, 'Use `RSA-OAEP-256`.'],
   'alg-for-signing': (v) => [`\`${v.alg}\` signs; it does not encrypt.`],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],

@@ -1,5 +1,6 @@
 // The answer about a signature, as plain data. Made by verify-token.ts; shown by panes, read by rules.
 import type { KeyMaterial } from '../keys/key-reading.ts';
+import type { Presentation } from './sd-jwt/check-presentation.ts';
 
 export const SIGNATURE_VERDICTS = [
   'verified',
@@ -58,6 +59,8 @@ export interface Verification {
   /** The algorithm that was used: the pinned one, or the header's. */
   readonly alg?: string;
   readonly reason: VerdictReason;
+  /** What an SD-JWT discloses. */
+  readonly presentation?: Presentation;
   /** The content of a JWE that a key has opened. */
   readonly plaintext?: Uint8Array<ArrayBuffer>;
   /** The key whose attempt decided. */

@@ -12,6 +12,9 @@ export interface Expectations {
   readonly clientId?: string;
   /** Absent: any algorithm. */
   readonly algorithms?: readonly string[];
+  /** Of an SD-JWT's key-binding JWT: `aud` and `nonce` (RFC 9901 §4.3). */
+  readonly keyBindingAudience?: string;
+  readonly keyBindingNonce?: string;
   /** Seconds since `iat`. */
   readonly maxAge?: number;
   /** Clock tolerance in seconds. */

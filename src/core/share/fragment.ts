@@ -70,6 +70,8 @@ export function readFragment(hash: string): FragmentReading {
     clientId: get('clientId'),
     algorithms: algs?.length ? algs : undefined,
     maxAge: number('maxAge', isDuration),
+    keyBindingAudience: get('kbAud'),
+    keyBindingNonce: get('kbNonce'),
   });
   const said = withoutAbsent({
     page: page === '' ? undefined : page,
@@ -134,6 +136,8 @@ export function formatFragment(said: Partial<FragmentParameters>): string {
     clientId: expectations?.clientId,
     algs: expectations?.algorithms?.join(','),
     maxAge: expectations?.maxAge,
+    kbAud: expectations?.keyBindingAudience,
+    kbNonce: expectations?.keyBindingNonce,
     leeway: expectations?.leeway || undefined,
   };
   const parameters = Object.entries(values).flatMap(([name, value]) =>

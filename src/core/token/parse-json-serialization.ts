@@ -25,7 +25,7 @@ const MAX_MEMBERS = 100;
  *   least one. Total.
  */
 export function readTokens(text: string): readonly [ParsedToken, ...ParsedToken[]] {
-  if (!text.startsWith('{')) return [parseToken(text)];
+  if (!text.startsWith('{')) return [parseCompact(text)];
   const { root, problem } = parseJson(text);
   if (root?.kind !== 'object' || problem) return [parseToken(text)];
   const isEncrypted = member(root, 'ciphertext') !== undefined;
@@ -47,6 +47,18 @@ export function readTokens(text: string): readonly [ParsedToken, ...ParsedToken[
       : readSignature(text, root, one, serialization, faultOfAll);
   });
   return read as [ParsedToken, ...ParsedToken[]];
+}
+
+/** Dots of a JWS, then a tilde: disclosures follow (RFC 9901 §4). */
+const SD_JWT = /^[^~.]*\.[^~.]*\.[^~.]*(?=~)/;
+
+function parseCompact(text: string): ParsedToken {
+  const issued = SD_JWT.exec(text)?.[0];
+  const token = parseToken(issued ?? text);
+  if (issued === undefined || token.kind !== 'jws') return token;
+  const disclosures = text.slice(issued.length + 1).split('~');
+  const keyBinding = disclosures.pop() ?? '';
+  return { ...token, text, sdJwt: { disclosures, keyBinding } };
 }
 
 type Fault =

@@ -81,6 +81,12 @@ export interface JwsToken extends TokenText {
   readonly segments: readonly Segment[];
   /** Absent: compact. */
   readonly serialization?: JsonSerialization;
+  /** What stands behind an SD-JWT's issuer-signed part (RFC 9901 §4); `segments` are of that part alone. */
+  readonly sdJwt?: {
+    readonly disclosures: readonly string[];
+    /** The key-binding JWT; empty when there is none. */
+    readonly keyBinding: string;
+  };
 }
 
 /** A JWE in compact serialization (RFC 7516 §7.1), or for one recipient of a JSON one. */

@@ -7,6 +7,7 @@ import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { Bytes } from './Bytes.tsx';
+import { Disclosures } from './Disclosures.tsx';
 import { EncryptedParts } from './EncryptedParts.tsx';
 import { Iterations } from './Iterations.tsx';
 import { Layers } from './Layers.tsx';
@@ -90,6 +91,9 @@ export function Facts() {
           </Fact>
         )}
       </dl>
+      {verification?.presentation && (
+        <Disclosures text={view.text} presentation={verification.presentation} />
+      )}
       {view.kind === 'jws' && <LateEncrypt />}
       {verification && <Bytes view={view} />}
       {view.kind === 'jwe' && <EncryptedParts view={view} />}

@@ -1,0 +1,48 @@
+// Selective disclosure (RFC 9901): what is disclosed, to whom it was shown, and choosing what to show.
+import { expect, test } from './fixtures.ts';
+import { keyParameters, readVectors } from './vectors/vector.ts';
+
+/** The specification's example of a presentation with key binding. */
+const EXAMPLE = readVectors().find(({ id }) => id === 'rfc9901-5.2-l1282')!;
+const KEY = keyParameters(EXAMPLE.key);
+const [ISSUED = '', ...REST] = EXAMPLE.token.split('~');
+const DISCLOSURES = REST.slice(0, -1);
+const BINDING = REST.at(-1) ?? '';
+const bindingClaims = JSON.parse(
+  Buffer.from(BINDING.split('.')[1] ?? '', 'base64url').toString(),
+) as Record<'aud' | 'nonce', string>;
+
+test('the key binding is checked against what the verifier asked for', async ({ workbench }) => {
+  const { aud, nonce } = bindingClaims;
+  await workbench.open({ token: EXAMPLE.token, ...KEY, kbAud: aud, kbNonce: nonce });
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  expect(await workbench.token.getAttribute('data-profile')).toBe('sd-jwt');
+  await workbench.follow({ token: EXAMPLE.token, ...KEY, kbAud: aud, kbNonce: 'another' });
+  expect(await workbench.signatureVerdict()).toBe('failed');
+  await expect(workbench.signatureStatus).toContainText('nonce');
+  await workbench.follow({ token: EXAMPLE.token, ...KEY, kbAud: 'another' });
+  expect(await workbench.signatureVerdict()).toBe('failed');
+});
+
+test('a presentation that was changed is not said to hold', async ({ workbench }) => {
+  const shorter = [ISSUED, ...DISCLOSURES.slice(1), BINDING].join('~');
+  await workbench.open({ token: shorter, ...KEY });
+  expect(await workbench.signatureVerdict()).toBe('failed');
+  await expect(workbench.signatureStatus).toContainText('sd_hash');
+  const foreign = Buffer.from('["salt","admin",true]').toString('base64url');
+  await workbench.follow({ token: [ISSUED, ...DISCLOSURES, foreign, ''].join('~'), ...KEY });
+  expect(await workbench.signatureVerdict()).toBe('malformed');
+  await expect(workbench.signature).toContainText('belongs to no digest');
+});
+
+test('the holder chooses what to disclose @every-engine', async ({ workbench }) => {
+  await workbench.open({ token: EXAMPLE.token, ...KEY });
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  const claims = workbench.signature.getByRole('group', { name: 'Claims with what is disclosed' });
+  await expect(claims).toContainText('family_name');
+  await workbench.signature.getByRole('checkbox', { name: /family_name/ }).uncheck();
+  await workbench.signature.getByRole('button', { name: 'Present the chosen ones' }).click();
+  await expect(claims).not.toContainText('family_name');
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  await expect(workbench.signature).toContainText('whoever has this text can show it');
+});

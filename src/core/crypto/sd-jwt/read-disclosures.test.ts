@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { encodeBase64url } from '../../bytes/base64url.ts';
+import { encodeUtf8 } from '../../bytes/utf8.ts';
+import { parseJson, type JsonObject } from '../../json/parse-json.ts';
+import { digestOf, readDisclosures } from './read-disclosures.ts';
+
+const disclose = (...parts: readonly unknown[]): string =>
+  encodeBase64url(encodeUtf8(JSON.stringify(parts)));
+const digest = (text: string): Promise<string> => digestOf(text, 'SHA-256');
+
+function read(claims: unknown, ...texts: readonly string[]) {
+  const source = typeof claims === 'string' ? claims : JSON.stringify(claims);
+  return readDisclosures(source, parseJson(source).root as JsonObject, texts);
+}
+
+const NAME = disclose('salt', 'name', 'Erika');
+const ITEM = disclose('salt', 'DE');
+
+test('the digest is that of RFC 9901 §4.2.3', async () => {
+  const text = 'WyJfMjZiYzRMVC1hYzZxMktJNmNCVzVlcyIsICJmYW1pbHlfbmFtZSIsICJNw7ZiaXVzIl0';
+  expect(await digest(text)).toBe('X9yH0Ajrdm1Oij4tWso9UzzKJvPoDxwmuEcO3XAdRC0');
+});
+
+test('members and items take their places, and a number keeps its text', async () => {
+  const text = disclose('salt', 'nested', { _sd: [await digest(NAME)] });
+  const big = encodeBase64url(encodeUtf8('["s", "big", 12345678901234567890.0]'));
+  const answer = await read(
+    {
+      _sd_alg: 'sha-256',
+      a: 1,
+      _sd: [await digest(text), await digest(big), 'AAAA'],
+      list: ['x', { '...': await digest(ITEM) }, { '...': 'BBBB' }],
+    },
+    text,
+    big,
+    NAME,
+    ITEM,
+  );
+  expect(answer.fault).toBeUndefined();
+  expect(answer.claims).toBe(
+    '{"a":1,"list":["x","DE"],"nested":{"name":"Erika"},"big":12345678901234567890.0}',
+  );
+  expect(answer.withheld).toBe(2);
+  expect(answer.disclosures.map(({ pointer }) => pointer)).toEqual([
+    '/nested',
+    '/big',
+    '/nested/name',
+    '/list/1',
+  ]);
+});
+
+describe('what breaks RFC 9901 §7.1', () => {
+  test.each<[string, () => Promise<Awaited<ReturnType<typeof read>>>, string]>([
+    ['a hash that is not known', () => read({ _sd_alg: 'md5' }), 'sd-alg'],
+    ['a disclosure that is none', () => read({}, 'AAAA'), 'sd-disclosure'],
+    ['a disclosure of another token', () => read({ _sd: [] }, NAME), 'sd-unreferenced'],
+    ['the same twice', async () => read({ _sd: [await digest(NAME)] }, NAME, NAME), 'sd-twice'],
+    [
+      'a digest in two places',
+      async () => read({ _sd: [await digest(NAME)], a: { _sd: [await digest(NAME)] } }, NAME),
+      'sd-digest-twice',
+    ],
+    ['an item among members', async () => read({ _sd: [await digest(ITEM)] }, ITEM), 'sd-kind'],
+    [
+      'a member among items',
+      async () => read({ a: [{ '...': await digest(NAME) }] }, NAME),
+      'sd-kind',
+    ],
+    [
+      'a name that is there',
+      async () => read({ name: 'x', _sd: [await digest(NAME)] }, NAME),
+      'sd-name',
+    ],
+    [
+      'a reserved name',
+      async () => {
+        const bad = disclose('salt', '_sd', []);
+        return read({ _sd: [await digest(bad)] }, bad);
+      },
+      'sd-name',
+    ],
+    ['digests that are no list', () => read({ _sd: 'x' }), 'sd-digest'],
+    ['a digest that is no string', () => read({ _sd: [1] }), 'sd-digest'],
+    [
+      'claims that never end',
+      () => read(`{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`),
+      'sd-too-deep',
+    ],
+  ])('%s', async (_, answer, code) => {
+    expect((await answer()).fault?.code).toBe(code);
+  });
+});

@@ -1,0 +1,207 @@
+// The claims of an SD-JWT with what was disclosed put in its place (RFC 9901 §7.1), losing no character of a value.
+import { decodeBase64url, encodeBase64url } from '../../bytes/base64url.ts';
+import { decodeUtf8, encodeUtf8 } from '../../bytes/utf8.ts';
+import { parseJson, type JsonNode, type JsonObject } from '../../json/parse-json.ts';
+import { shortName } from '../../keys/text-place.ts';
+import { becauseOf } from '../verdict-reason.ts';
+import type { VerdictReason } from '../verification.ts';
+
+/** One disclosure of a presentation, in its order. */
+export interface Disclosure {
+  /** As the token carries it. */
+  readonly text: string;
+  /** The claim's name; absent for an item of an array. */
+  readonly name?: string;
+  /** JSON text of the value as the disclosure has it. */
+  readonly value: string;
+  /** JSON Pointer of its place in the claims. Absent: no digest refers to it. */
+  readonly pointer?: string;
+}
+
+export interface DisclosedClaims {
+  /** JSON text. */
+  readonly claims: string;
+  readonly disclosures: readonly Disclosure[];
+  /** Digests without a disclosure: withheld claims, or decoys; nobody can tell which. */
+  readonly withheld: number;
+  /** The first rule of RFC 9901 §7.1 that is broken. */
+  readonly fault?: VerdictReason;
+}
+
+/** Names of RFC 9901 §4.1.1, which is "Hash Name String" of the IANA registry, with WebCrypto's. */
+const HASHES: ReadonlyMap<string, string> = new Map([
+  ['sha-256', 'SHA-256'],
+  ['sha-384', 'SHA-384'],
+  ['sha-512', 'SHA-512'],
+]);
+const MAX_DEPTH = 200;
+const MAX_DISCLOSURES = 2_000;
+
+/** The hash that `_sd_alg` names. */
+export function hashOf(claims: JsonObject): string | undefined {
+  const node = claims.members.findLast(({ name }) => name === '_sd_alg')?.value;
+  if (!node) return 'SHA-256';
+  return node.kind === 'string' ? HASHES.get(node.value) : undefined;
+}
+
+/** Base64url of the digest over the text's own characters (RFC 9901 §4.2.3). */
+export async function digestOf(text: string, hash: string): Promise<string> {
+  return encodeBase64url(new Uint8Array(await crypto.subtle.digest(hash, encodeUtf8(text))));
+}
+
+interface Opened extends Disclosure {
+  readonly source: string;
+  readonly items: readonly JsonNode[];
+}
+
+/** @param source The claims' JSON text, which `claims` was read from. */
+export async function readDisclosures(
+  source: string,
+  claims: JsonObject,
+  texts: readonly string[],
+): Promise<DisclosedClaims> {
+  const faults: VerdictReason[] = [];
+  const hash = hashOf(claims);
+  if (!hash) faults.push(becauseOf('sd-alg'));
+  if (texts.length > MAX_DISCLOSURES) faults.push(becauseOf('sd-too-many'));
+  const byDigest = new Map<string, Opened>();
+  const opened: (Opened | undefined)[] = [];
+  for (const text of texts.slice(0, MAX_DISCLOSURES)) {
+    const one = open(text);
+    opened.push(one);
+    const digest = await digestOf(text, hash ?? 'SHA-256');
+    if (!one) faults.push(becauseOf('sd-disclosure', { position: opened.length }));
+    else if (byDigest.has(digest)) faults.push(becauseOf('sd-twice'));
+    else byDigest.set(digest, one);
+  }
+  const pointers = new Map<Opened, string>();
+  const seen = new Set<string>();
+  let withheld = 0;
+
+  /** The disclosure that a digest stands for. */
+  const take = (node: JsonNode | undefined, count: 2 | 3, pointer: string): Opened | undefined => {
+    if (node?.kind !== 'string') {
+      faults.push(becauseOf('sd-digest'));
+      return undefined;
+    }
+    if (seen.has(node.value)) faults.push(becauseOf('sd-digest-twice'));
+    seen.add(node.value);
+    const one = byDigest.get(node.value);
+    if (!one) withheld++;
+    else if (one.items.length !== count) faults.push(becauseOf('sd-kind'));
+    else if (!pointers.has(one)) {
+      const name = one.name === undefined ? '' : `/${escapePointer(one.name)}`;
+      pointers.set(one, pointer + name);
+      return one;
+    }
+    return undefined;
+  };
+  const write = (node: JsonNode, text: string, pointer: string, depth: number): string => {
+    if (depth > MAX_DEPTH) {
+      faults.push(becauseOf('sd-too-deep', { limit: MAX_DEPTH }));
+      return 'null';
+    }
+    if (node.kind === 'array') return writeArray(node.items, text, pointer, depth);
+    return node.kind === 'object'
+      ? writeObject(node, text, pointer, depth)
+      : text.slice(node.start, node.end);
+  };
+  const writeArray = (
+    items: readonly JsonNode[],
+    text: string,
+    pointer: string,
+    depth: number,
+  ): string => {
+    const written: string[] = [];
+    for (const item of items) {
+      const own = item.kind === 'object' ? item.members : [];
+      const place = `${pointer}/${written.length}`;
+      if (own.length !== 1 || own[0]?.name !== '...') {
+        written.push(write(item, text, place, depth + 1));
+        continue;
+      }
+      const one = take(own[0].value, 2, place);
+      if (one) written.push(write(one.items[1]!, one.source, place, depth + 1));
+    }
+    return `[${written.join(',')}]`;
+  };
+  const writeObject = (
+    { members }: JsonObject,
+    text: string,
+    pointer: string,
+    depth: number,
+  ): string => {
+    const isOwn = ({ name }: { name: string }): boolean =>
+      name !== '_sd' && !(name === '_sd_alg' && depth === 0);
+    const kept = members.filter(isOwn);
+    const names = new Set(kept.map(({ name }) => name));
+    const written = kept.map(
+      ({ name, nameSpan, value }) =>
+        `${text.slice(nameSpan.start, nameSpan.end)}:${write(value, text, `${pointer}/${escapePointer(name)}`, depth + 1)}`,
+    );
+    if (names.has('...')) faults.push(becauseOf('sd-name', { name: '...' }));
+    const digests = members.findLast(({ name }) => name === '_sd')?.value;
+    if (digests && digests.kind !== 'array') faults.push(becauseOf('sd-digest'));
+    for (const item of digests?.kind === 'array' ? digests.items : []) {
+      const one = take(item, 3, pointer);
+      const [, nameNode, value] = one?.items ?? [];
+      if (!one || one.name === undefined || !nameNode || !value) continue;
+      if (one.name === '_sd' || one.name === '...' || names.has(one.name)) {
+        faults.push(becauseOf('sd-name', { name: shortName(one.name) }));
+        continue;
+      }
+      names.add(one.name);
+      const place = `${pointer}/${escapePointer(one.name)}`;
+      const nameText = one.source.slice(nameNode.start, nameNode.end);
+      written.push(`${nameText}:${write(value, one.source, place, depth + 1)}`);
+    }
+    return `{${written.join(',')}}`;
+  };
+
+  const text = write(claims, source, '', 0);
+  if (opened.some((one) => one && !pointers.has(one))) faults.push(becauseOf('sd-unreferenced'));
+  const [fault] = faults;
+  return {
+    claims: text,
+    withheld,
+    ...(fault && { fault }),
+    disclosures: opened.flatMap((one): Disclosure[] => {
+      if (!one) return [];
+      const { text: own, name, value } = one;
+      const pointer = pointers.get(one);
+      return [
+        {
+          text: own,
+          value,
+          ...(name !== undefined && { name }),
+          ...(pointer !== undefined && { pointer }),
+        },
+      ];
+    }),
+  };
+}
+
+/** RFC 9901 §4.2.1, §4.2.2: `[salt, name, value]` or `[salt, value]`. */
+function open(text: string): Opened | undefined {
+  const { bytes, problems } = decodeBase64url(text);
+  const source = bytes && problems.length === 0 ? decodeUtf8(bytes) : undefined;
+  const { root, problem } = parseJson(source ?? '');
+  if (source === undefined || problem || root?.kind !== 'array') return undefined;
+  const { items } = root;
+  const [salt, name] = items;
+  const value = items.at(-1);
+  if (salt?.kind !== 'string' || !value || items.length < 2 || items.length > 3) return undefined;
+  if (items.length === 3 && name?.kind !== 'string') return undefined;
+  return {
+    text,
+    source,
+    items,
+    value: source.slice(value.start, value.end),
+    ...(items.length === 3 && name?.kind === 'string' && { name: name.value }),
+  };
+}
+
+/** RFC 6901 §3. */
+function escapePointer(name: string): string {
+  return name.replaceAll('~', '~0').replaceAll('/', '~1');
+}
