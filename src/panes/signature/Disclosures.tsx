@@ -53,7 +53,7 @@ export function Disclosures({ text, presentation }: DisclosuresProps) {
             <label className="flex min-h-6 items-baseline gap-1.5">
               <input type="checkbox" checked={!isOmitted(own)} onChange={() => toggle(own)} />
               <span className="min-w-0 break-words">
-                <span className="font-mono">{name ?? enDisclosures.item}</span>{' '}
+                <span className="font-mono">{name ?? pointer?.slice(1) ?? enDisclosures.item}</span>{' '}
                 <span className="mono text-payload">
                   {value.slice(0, SHOWN)}
                   {value.length > SHOWN && '…'}
