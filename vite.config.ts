@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy } from './.build/csp.ts';
+import { fetchFrame } from './.build/fetch-frame.ts';
 import { monacoTrim } from './.build/monaco-trim.ts';
 import { prerender } from './.build/prerender.ts';
 
@@ -19,6 +20,7 @@ export default defineConfig({
     react(),
     tailwindcss(),
     monacoTrim(),
+    fetchFrame(),
     prerender('src/app/prerender.tsx'),
     contentSecurityPolicy(),
   ],

@@ -59,15 +59,23 @@ test('the reading of imports sees them', () => {
 const FORBIDDEN: readonly [folder: string, never: RegExp][] = [
   [
     'core',
-    /^(state|workers|auth-server|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand|monaco-editor|hono|@monaco-editor\/react)$/,
+    /^(state|workers|fetch-frame|auth-server|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand|monaco-editor|hono|@monaco-editor\/react)$/,
   ],
   ['workers', /^(state|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/],
+  // It is given a URL, and must not be able to reach anything else.
+  ['fetch-frame', /^(?!fetch-frame\/)/],
   ['auth-server', /^(state|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/],
   ['lessons', /^(state|workers|auth-server|ui|panes|app)\/|^(react|react-dom|zustand)$/],
   ['locales', /^(state|workers|auth-server|lessons|ui|panes|app)\/|^(react|react-dom|zustand)$/],
   ['state', /^(lessons|ui|panes|app)\/|^(monaco-editor|@monaco-editor\/react)$/],
-  ['ui', /^(core|state|workers|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/],
-  ['panes', /^(workers|auth-server|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/],
+  [
+    'ui',
+    /^(core|state|workers|fetch-frame|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/,
+  ],
+  [
+    'panes',
+    /^(workers|fetch-frame|auth-server|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/,
+  ],
 ];
 
 test.each(FORBIDDEN)('%s imports only what it may', (folder, never) => {
@@ -92,7 +100,7 @@ const LAYERS: readonly RegExp[] = [
   /^(crypto|policy\/expectations\.ts)/,
   /^policy/,
   /^lint/,
-  /^(workspace|share|examples)/,
+  /^(workspace|share|examples|key-sources)/,
   /./,
 ];
 

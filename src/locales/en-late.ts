@@ -90,6 +90,29 @@ export const enKeys = {
   },
 } as const;
 
+export const enFetch = {
+  what: 'URL of a key set, or an issuer',
+  promise:
+    'Only the URL you choose is asked, by a closed-off frame that knows nothing else: no token, no cookie, no referrer. The server sees your address.',
+  suggested: 'The token names:',
+  choices: 'What to ask',
+  kinds: {
+    keys: 'The keys themselves',
+    openid: 'OpenID Connect issuer',
+    oauth: 'OAuth issuer (RFC 8414)',
+  },
+  follows: 'Then the `jwks_uri` it names is asked too; on another origin, only after you agree.',
+  fetch: (host: string) => `Fetch from ${host}`,
+  asking: (host: string) => `Asking ${host}…`,
+  cancel: 'Cancel',
+  cancelled: 'Cancelled. The key is as it was.',
+  elsewhere: (host: string) => `The issuer’s keys are on another origin, ${host}. Ask it too?`,
+  done: (n: number) => `${n === 1 ? 'One key is' : `${n} keys are`} in the key field.`,
+  kept: 'The key field is as it was.',
+  curl: 'By hand:',
+  command: 'command',
+} as const;
+
 export const enLink = {
   linkWarning:
     'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',

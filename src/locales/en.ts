@@ -84,6 +84,7 @@ export const en = {
     readAs: 'Read as',
     thumbprint: 'thumbprint',
     copy: 'Copy as',
+    fetch: 'Fetch keys…',
   },
   findings: {
     title: 'Findings',

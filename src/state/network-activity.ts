@@ -1,4 +1,5 @@
-// How many requests the page has made since its own files: counted by the browser, not by us.
+// How many requests the page has made since its own files: counted by the browser, and those that the person asked
+// the frame of fetch-frame for, which the browser counts elsewhere.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
@@ -16,6 +17,11 @@ export function startNetworkCount(): void {
     if (requests > 0) networkStore.setState((state) => ({ requests: state.requests + requests }));
   });
   observer.observe({ type: 'resource', buffered: true });
+}
+
+/** A request that the person asked for, sent by the frame. */
+export function countRequest(): void {
+  networkStore.setState((state) => ({ requests: state.requests + 1 }));
 }
 
 export function useRequestCount(): number {

@@ -15,6 +15,7 @@ import { late } from '../../ui/late.tsx';
 import { useTypedEarly } from '../../ui/typed-early.ts';
 
 const GenerateKey = late(async () => (await import('./GenerateKey.tsx')).GenerateKey);
+const FetchKeys = late(async () => (await import('./FetchKeys.tsx')).FetchKeys);
 const CopyKey = late(async () => (await import('./CopyKey.tsx')).CopyKey);
 
 export function KeyPane() {
@@ -35,6 +36,9 @@ export function KeyPane() {
         <>
           <Popover label={en.key.generate} title={en.key.generateFor}>
             <GenerateKey />
+          </Popover>
+          <Popover label={en.key.fetch} title={en.key.fetch}>
+            <FetchKeys />
           </Popover>
           {kind && (
             <Popover label={en.key.copy} title={en.key.copy}>
