@@ -288,6 +288,19 @@ test.describe('time', () => {
     });
   }
 
+  test('an ID token’s hash is checked against the access token that a link gives', async ({
+    workbench,
+  }) => {
+    // OpenID Connect Core, Appendix A.4.
+    const accessToken = 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y';
+    const { token, key } = hs256({ at_hash: '77QmUPtjPfzWtF2AnpK9RQ', nonce: 'n', exp: NOW + 60 });
+    await workbench.open({ token, key, now: NOW, accessToken });
+    expect(await workbench.claimsVerdict()).toBe('valid');
+    await workbench.follow({ token, key, now: NOW, accessToken: 'another' });
+    await workbench.signatureVerdict();
+    expect(await workbench.claimsVerdict()).toBe('invalid');
+  });
+
   test('expectations of a link are checked', async ({ workbench }) => {
     const { token } = hs256({ exp: NOW + 60, iss: 'https://a.example', aud: ['x', 'api'] });
     await workbench.open({ token, now: NOW, iss: 'https://a.example', aud: 'api' });

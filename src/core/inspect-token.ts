@@ -8,6 +8,7 @@ import type { Profile } from './claims/profile.ts';
 import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
+import { hasWebCrypto } from './crypto/is-available.ts';
 import { findKnownSecret } from './crypto/known-secrets.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
@@ -26,6 +27,7 @@ import { makeFacts } from './lint/make-facts.ts';
 import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
+import { findPairFaults } from './policy/find-pair-faults.ts';
 import type { Span } from './problem.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens } from './token/find-tokens.ts';
@@ -169,6 +171,7 @@ export async function inspectWorkspace(
     view: TokenView,
     verification?: Verification,
     content?: JsonPart,
+    pairFaults: readonly ClaimFault[] = [],
   ) => {
     const profile = guessProfile(token, workspace.profile);
     const { leeway } = expectations;
@@ -182,14 +185,17 @@ export async function inspectWorkspace(
       algorithmWords: describeAlgorithm(workspace.alg ?? view.jose.alg ?? ''),
       profile,
       profileWords: describeProfile(profile),
-      faults: findClaimFaults(
-        {
-          ...(facts.claims && { claims: facts.claims.root }),
-          ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
-        },
-        expectations,
-        now,
-      ),
+      faults: [
+        ...findClaimFaults(
+          {
+            ...(facts.claims && { claims: facts.claims.root }),
+            ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
+          },
+          expectations,
+          now,
+        ),
+        ...pairFaults,
+      ],
       findings: lintToken(facts).map((finding) => showFinding(finding, view, now)),
     };
   };
@@ -202,7 +208,7 @@ export async function inspectWorkspace(
   const tellWith = (
     { best, verifications }: Awaited<ReturnType<typeof verifyEach>>,
     keyList: readonly ListedKey[],
-    layers: readonly Layer[],
+    { layers, pairFaults }: Surroundings,
   ): void => {
     const verification = verifications[best]!;
     const token = tokens[best]!;
@@ -211,7 +217,7 @@ export async function inspectWorkspace(
     const shown = content ? viewContent(view, content) : view;
     tellInspection(
       {
-        ...judge(token, shown, verification, content),
+        ...judge(token, shown, verification, content, pairFaults),
         keyList,
         verification,
         verdictWords: wordsFor(token, verification),
@@ -243,14 +249,32 @@ export async function inspectWorkspace(
   const peeled = peelLayers(payload, key, options, signal);
   // Nothing inside is nothing to wait for.
   const layers = 'then' in peeled ? await peeled : peeled;
-  tellWith(verified, keyList, layers);
+  const pairFaults = await findPairs(tokens[best]!, payload, workspace);
+  tellWith(verified, keyList, { layers, pairFaults });
   if (signal.aborted || verification.knownSecret !== undefined) return;
   await calm(signal);
   if (signal.aborted) return;
   const knownSecret = await findKnownSecret(tokens[best]!, signal);
   if (knownSecret === undefined) return;
   const told = verifications.with(best, { ...verification, knownSecret });
-  tellWith({ best, verifications: told }, keyList, layers);
+  tellWith({ best, verifications: told }, keyList, { layers, pairFaults });
+}
+
+/** What is known of a token beside its verdict once it is there. */
+interface Surroundings {
+  readonly layers: readonly Layer[];
+  readonly pairFaults: readonly ClaimFault[];
+}
+
+async function findPairs(
+  token: ParsedToken,
+  payload: JsonPart | undefined,
+  { expectations, profile }: Workspace,
+): Promise<readonly ClaimFault[]> {
+  if (!('jose' in token) || !hasWebCrypto()) return [];
+  const { name } = guessProfile(token, profile);
+  const { header, jose } = token;
+  return findPairFaults({ alg: jose.alg ?? '', profile: name, header, payload }, expectations);
 }
 
 function payloadOf(token: ParsedToken, { plaintext }: Verification): JsonPart | undefined {

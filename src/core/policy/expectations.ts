@@ -12,6 +12,12 @@ export interface Expectations {
   readonly clientId?: string;
   /** Absent: any algorithm. */
   readonly algorithms?: readonly string[];
+  /** The request that a DPoP proof goes with (RFC 9449 §4.2). */
+  readonly method?: string;
+  readonly url?: string;
+  /** What `ath` and `at_hash`, and `c_hash`, are hashes of. */
+  readonly accessToken?: string;
+  readonly code?: string;
   /** Of an SD-JWT's key-binding JWT: `aud` and `nonce` (RFC 9901 §4.3). */
   readonly keyBindingAudience?: string;
   readonly keyBindingNonce?: string;

@@ -1,0 +1,130 @@
+// What a token says of its partners: the access token, the code, the request, the certificate. Checked where one is given.
+import { encodeBase64url } from '../bytes/base64url.ts';
+import { encodeUtf8 } from '../bytes/utf8.ts';
+import type { Profile } from '../claims/profile.ts';
+import type { JsonNode } from '../json/parse-json.ts';
+import { readBase64Text, WHITESPACE } from '../keys/base64-text.ts';
+import { readKey } from '../keys/read-key.ts';
+import { thumbprint } from '../keys/thumbprint.ts';
+import { parseToken } from '../token/parse-token.ts';
+import type { JsonPart } from '../token/parsed-token.ts';
+import type { ClaimFault } from './claims-verdict.ts';
+import type { Expectations } from './expectations.ts';
+
+export interface PairParts {
+  readonly alg: string;
+  readonly profile: Profile['name'];
+  readonly header: JsonPart;
+  readonly payload: JsonPart | undefined;
+}
+
+type Octets = Uint8Array<ArrayBuffer>;
+
+/**
+ * Compares what the token says of others with those that are given: `at_hash`, `c_hash` (OpenID Connect Core §3.1.3.6,
+ * §3.3.2.11), a DPoP proof's `htm`, `htu`, `ath` and key (RFC 9449 §4.3), `x5t` with `x5c` (RFC 7515 §4.1.7).
+ */
+export async function findPairFaults(
+  { alg, profile, header, payload }: PairParts,
+  expected: Expectations,
+): Promise<readonly ClaimFault[]> {
+  const claims = payload?.json?.reading.root;
+  const head = header.json?.reading.root;
+  const faults: ClaimFault[] = [];
+  const compare = (claim: string, seen: string | undefined, wanted: string): void => {
+    if (seen !== wanted) faults.push({ claim, seen: quote(seen), wanted: quote(wanted) });
+  };
+  const { accessToken, code, method, url } = expected;
+  const hash = hashFor(alg);
+  for (const [claim, partner] of [
+    ['at_hash', accessToken],
+    ['c_hash', code],
+  ] as const) {
+    const node = member(claims, claim);
+    if (node && hash && partner !== undefined)
+      compare(claim, textOf(node), await halfOf(partner, hash));
+  }
+  if (profile === 'dpop-proof') {
+    if (method !== undefined) compare('htm', textOf(member(claims, 'htm')), method);
+    if (url !== undefined) {
+      const htu = textOf(member(claims, 'htu'));
+      compare('htu', htu && withoutQuery(htu), withoutQuery(url));
+    }
+    if (accessToken !== undefined) {
+      const ath = encodeBase64url(await digest('SHA-256', encodeUtf8(accessToken)));
+      compare('ath', textOf(member(claims, 'ath')), ath);
+      const bound = boundKey(accessToken);
+      const print = await printOf(header, member(head, 'jwk'));
+      if (bound !== undefined && print !== undefined) compare('jwk', print, bound);
+    }
+  }
+  const [certificate] = itemsOf(member(head, 'x5c'));
+  // RFC 7515 §4.1.6: base64, not base64url.
+  const der = readBase64Text(textOf(certificate) ?? '', WHITESPACE).bytes;
+  for (const [name, function_] of [
+    ['x5t', 'SHA-1'],
+    ['x5t#S256', 'SHA-256'],
+  ] as const) {
+    const node = member(head, name);
+    if (node && der && der.length > 0)
+      compare(name, textOf(node), encodeBase64url(await digest(function_, der)));
+  }
+  return faults;
+}
+
+/** OpenID Connect Core §3.1.3.6: the hash of the `alg`; EdDSA with Ed25519 hashes with SHA-512. */
+function hashFor(alg: string): string | undefined {
+  if (alg === 'EdDSA' || alg === 'Ed25519') return 'SHA-512';
+  const bits = /^(?:HS|RS|PS|ES)(256|384|512)K?$/.exec(alg)?.[1];
+  return bits && `SHA-${bits}`;
+}
+
+/** The left half of the hash over the ASCII text, base64url. */
+async function halfOf(text: string, hash: string): Promise<string> {
+  const octets = await digest(hash, encodeUtf8(text));
+  return encodeBase64url(octets.slice(0, octets.length / 2));
+}
+
+async function digest(hash: string, octets: Octets): Promise<Octets> {
+  return new Uint8Array(await crypto.subtle.digest(hash, octets));
+}
+
+/** RFC 9449 §4.3: compared without query and fragment, and normalized (RFC 3986 §6.2.2, §6.2.3). */
+function withoutQuery(text: string): string {
+  if (!URL.canParse(text)) return text;
+  const url = new URL(text);
+  url.search = '';
+  url.hash = '';
+  return url.href;
+}
+
+/** RFC 9449 §6.1: `cnf.jkt` of an access token that is a JWT. */
+function boundKey(accessToken: string): string | undefined {
+  const token = parseToken(accessToken);
+  const root = token.kind === 'jws' ? token.payload?.json?.reading.root : undefined;
+  return textOf(member(member(root, 'cnf'), 'jkt'));
+}
+
+async function printOf(header: JsonPart, jwk: JsonNode | undefined): Promise<string | undefined> {
+  if (jwk?.kind !== 'object') return undefined;
+  const [key] = readKey(header.json?.text.slice(jwk.start, jwk.end) ?? '', 'jwk').keys;
+  return key && key.kind !== 'secret' ? thumbprint(key) : undefined;
+}
+
+function member(node: JsonNode | undefined, name: string): JsonNode | undefined {
+  return node?.kind === 'object'
+    ? node.members.findLast((one) => one.name === name)?.value
+    : undefined;
+}
+
+function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {
+  return node?.kind === 'array' ? node.items : [];
+}
+
+function textOf(node: JsonNode | undefined): string | undefined {
+  return node?.kind === 'string' ? node.value : undefined;
+}
+
+function quote(text: string | undefined): string {
+  return text === undefined ? 'nothing' : `"${text.slice(0, 200)}"`;
+}
