@@ -85,6 +85,24 @@ test('a token that names URLs makes the page ask none of them', async ({ workben
   expect(await workbench.networkActivity()).toBe(0);
 });
 
+test('the offer to fetch keys asks nothing until it is agreed to', async ({ page, workbench }) => {
+  const { token } = es256(
+    { ...goodClaims(now), iss: elsewhere },
+    { jku: `${elsewhere}/jwks.json`, x5u: `${elsewhere}/chain.pem` },
+  );
+  await workbench.open({ token });
+  await page.getByRole('button', { name: 'Fetch keys…', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Fetch keys…', exact: true });
+  for (const name of ['iss', 'jku', 'x5u']) {
+    await dialog.getByRole('button', { name, exact: true }).click();
+    await expect(dialog.getByRole('button', { name: /^Fetch from attacker/ })).toBeVisible();
+  }
+  await dialog.getByRole('radio').last().check();
+  await page.keyboard.press('Escape');
+  expect(await page.locator('iframe').count()).toBe(0);
+  expect(await workbench.networkActivity()).toBe(0);
+});
+
 test('a link leaves its token neither in the address nor in the history', async ({
   page,
   workbench,
@@ -125,6 +143,7 @@ test('the policy stands in the page, before everything it governs', async ({ pag
   expect(policy.early).toBe(true);
   expect(policy.text).toContain("default-src 'none'");
   expect(policy.text).toContain("connect-src 'self'");
+  expect(policy.text).toContain("frame-src 'self'");
   expect(policy.text).toContain("require-trusted-types-for 'script'");
   expect(policy.text).not.toMatch(/unsafe-eval|https:|\*/);
 });
