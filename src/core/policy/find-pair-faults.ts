@@ -2,6 +2,7 @@
 import { encodeBase64url } from '../bytes/base64url.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import type { Profile } from '../claims/profile.ts';
+import { nodeAt } from '../json/edit-json.ts';
 import type { JsonNode } from '../json/parse-json.ts';
 import { readBase64Text, WHITESPACE } from '../keys/base64-text.ts';
 import { readKey } from '../keys/read-key.ts';
@@ -40,32 +41,32 @@ export async function findPairFaults(
     ['at_hash', accessToken],
     ['c_hash', code],
   ] as const) {
-    const node = member(claims, claim);
+    const node = find(claims, claim);
     if (node && hash && partner !== undefined)
       compare(claim, textOf(node), await halfOf(partner, hash));
   }
   if (profile === 'dpop-proof') {
-    if (method !== undefined) compare('htm', textOf(member(claims, 'htm')), method);
+    if (method !== undefined) compare('htm', textOf(find(claims, 'htm')), method);
     if (url !== undefined) {
-      const htu = textOf(member(claims, 'htu'));
+      const htu = textOf(find(claims, 'htu'));
       compare('htu', htu && withoutQuery(htu), withoutQuery(url));
     }
     if (accessToken !== undefined) {
       const ath = encodeBase64url(await digest('SHA-256', encodeUtf8(accessToken)));
-      compare('ath', textOf(member(claims, 'ath')), ath);
+      compare('ath', textOf(find(claims, 'ath')), ath);
       const bound = boundKey(accessToken);
-      const print = await printOf(header, member(head, 'jwk'));
+      const print = await printOf(header, find(head, 'jwk'));
       if (bound !== undefined && print !== undefined) compare('jwk', print, bound);
     }
   }
-  const [certificate] = itemsOf(member(head, 'x5c'));
+  const [certificate] = itemsOf(find(head, 'x5c'));
   // RFC 7515 §4.1.6: base64, not base64url.
   const der = readBase64Text(textOf(certificate) ?? '', WHITESPACE).bytes;
   for (const [name, function_] of [
     ['x5t', 'SHA-1'],
     ['x5t#S256', 'SHA-256'],
   ] as const) {
-    const node = member(head, name);
+    const node = find(head, name);
     if (node && der && der.length > 0)
       compare(name, textOf(node), encodeBase64url(await digest(function_, der)));
   }
@@ -102,7 +103,7 @@ function withoutQuery(text: string): string {
 function boundKey(accessToken: string): string | undefined {
   const token = parseToken(accessToken);
   const root = token.kind === 'jws' ? token.payload?.json?.reading.root : undefined;
-  return textOf(member(member(root, 'cnf'), 'jkt'));
+  return textOf(find(root, 'cnf', 'jkt'));
 }
 
 async function printOf(header: JsonPart, jwk: JsonNode | undefined): Promise<string | undefined> {
@@ -111,10 +112,8 @@ async function printOf(header: JsonPart, jwk: JsonNode | undefined): Promise<str
   return key && key.kind !== 'secret' ? thumbprint(key) : undefined;
 }
 
-function member(node: JsonNode | undefined, name: string): JsonNode | undefined {
-  return node?.kind === 'object'
-    ? node.members.findLast((one) => one.name === name)?.value
-    : undefined;
+function find(node: JsonNode | undefined, ...path: readonly string[]): JsonNode | undefined {
+  return node && nodeAt(node, path);
 }
 
 function itemsOf(node: JsonNode | undefined): readonly JsonNode[] {

@@ -1,6 +1,7 @@
 // The JSON serializations of JWS and JWE (RFC 7515 §7.2, RFC 7516 §7.2): one token for each signature or recipient.
 // Each is what its compact serialization would be, with the header parameters that are not protected put to the others.
 import { decodeBase64url } from '../bytes/base64url.ts';
+import { nodeAt } from '../json/edit-json.ts';
 import { parseJson, type JsonNode, type JsonObject } from '../json/parse-json.ts';
 import { parseToken, readHeader, toJsonPart, toPayload } from './parse-token.ts';
 import type {
@@ -28,10 +29,10 @@ export function readTokens(text: string): readonly [ParsedToken, ...ParsedToken[
   if (!text.startsWith('{')) return [parseCompact(text)];
   const { root, problem } = parseJson(text);
   if (root?.kind !== 'object' || problem) return [parseToken(text)];
-  const isEncrypted = member(root, 'ciphertext') !== undefined;
+  const isEncrypted = nodeAt(root, ['ciphertext']) !== undefined;
   const listName = isEncrypted ? 'recipients' : 'signatures';
-  const list = member(root, listName);
-  if (!isEncrypted && !list && !member(root, 'signature')) return [parseToken(text)];
+  const list = nodeAt(root, [listName]);
+  if (!isEncrypted && !list && !nodeAt(root, ['signature'])) return [parseToken(text)];
   const items = list?.kind === 'array' ? list.items : undefined;
   const members = items
     ? items.flatMap((item) => (item.kind === 'object' ? [item] : [])).slice(0, MAX_MEMBERS)
@@ -85,7 +86,7 @@ function findFault(
   const { isEncrypted, list, members } = about;
   if (!list) return undefined;
   const single = isEncrypted ? ['header', 'encrypted_key'] : ['signature', 'protected', 'header'];
-  if (single.some((name) => member(root, name))) return because('both-forms');
+  if (single.some((name) => nodeAt(root, [name]))) return because('both-forms');
   if (members === undefined || (members === 0 && !isEncrypted)) return because('no-members');
   return undefined;
 }
@@ -98,10 +99,10 @@ function readSignature(
   faultOfAll: TokenProblem | undefined,
 ): ParsedToken {
   const problems: TokenProblem[] = faultOfAll ? [faultOfAll] : [];
-  const { header, jose } = readJoseHeader(text, one, [member(one, 'header')], problems);
-  const payload = toPayload(segmentOf(text, 'payload', member(root, 'payload')), jose);
-  const signature = segmentOf(text, 'signature', member(one, 'signature'));
-  if (!member(one, 'signature')) problems.push(because('no-signature'));
+  const { header, jose } = readJoseHeader(text, one, [nodeAt(one, ['header'])], problems);
+  const payload = toPayload(segmentOf(text, 'payload', nodeAt(root, ['payload'])), jose);
+  const signature = segmentOf(text, 'signature', nodeAt(one, ['signature']));
+  if (!nodeAt(one, ['signature'])) problems.push(because('no-signature'));
   const segments = [header, payload, signature];
   return { kind: 'jws', text, header, jose, payload, signature, segments, problems, serialization };
 }
@@ -114,16 +115,16 @@ function readRecipient(
   faultOfAll: TokenProblem | undefined,
 ): ParsedToken {
   const problems: TokenProblem[] = faultOfAll ? [faultOfAll] : [];
-  const unprotected = [member(root, 'unprotected'), member(one, 'header')];
+  const unprotected = [nodeAt(root, ['unprotected']), nodeAt(one, ['header'])];
   const { header, jose } = readJoseHeader(text, root, unprotected, problems);
   const segments = [
     header,
-    segmentOf(text, 'encrypted-key', member(one, 'encrypted_key')),
-    segmentOf(text, 'initialization-vector', member(root, 'iv')),
-    segmentOf(text, 'ciphertext', member(root, 'ciphertext')),
-    segmentOf(text, 'authentication-tag', member(root, 'tag')),
+    segmentOf(text, 'encrypted-key', nodeAt(one, ['encrypted_key'])),
+    segmentOf(text, 'initialization-vector', nodeAt(root, ['iv'])),
+    segmentOf(text, 'ciphertext', nodeAt(root, ['ciphertext'])),
+    segmentOf(text, 'authentication-tag', nodeAt(root, ['tag'])),
   ];
-  const aad = member(root, 'aad');
+  const aad = nodeAt(root, ['aad']);
   return {
     kind: 'jwe',
     text,
@@ -146,7 +147,7 @@ function readJoseHeader(
   unprotected: readonly (JsonNode | undefined)[],
   problems: TokenProblem[],
 ): { readonly header: JsonPart; readonly jose: JoseHeader } {
-  const own = toJsonPart(segmentOf(text, 'header', member(one, 'protected')));
+  const own = toJsonPart(segmentOf(text, 'header', nodeAt(one, ['protected'])));
   const others = unprotected.filter((node) => node !== undefined);
   if (others.some(({ kind }) => kind !== 'object')) problems.push(because('not-an-object'));
   if (others.length === 0 || problems.length > 0)
@@ -163,7 +164,7 @@ function readJoseHeader(
   const names = root?.kind === 'object' ? root.members.map(({ name }) => name) : [];
   if (new Set(names).size !== names.length) problems.push(because('names-twice'));
   const isProtected = (name: string): boolean =>
-    own.json?.reading.root !== undefined && member(own.json.reading.root, name) !== undefined;
+    own.json?.reading.root !== undefined && nodeAt(own.json.reading.root, [name]) !== undefined;
   const bare = PROTECTED_ONLY.filter((name) => jose[name] !== undefined && !isProtected(name));
   if (bare.length > 0) problems.push(because('not-protected'));
   return { header, jose };
@@ -171,12 +172,6 @@ function readJoseHeader(
 
 /** RFC 7515 §4.1.11, RFC 7797 §3, RFC 7516 §4.1.3. */
 const PROTECTED_ONLY = ['crit', 'b64', 'zip'] as const;
-
-function member(node: JsonNode, name: string): JsonNode | undefined {
-  return node.kind === 'object'
-    ? node.members.findLast((one) => one.name === name)?.value
-    : undefined;
-}
 
 /** A member's base64url text as a part of the token; an empty part when it is left out. */
 function segmentOf(text: string, name: SegmentName, node: JsonNode | undefined): Segment {

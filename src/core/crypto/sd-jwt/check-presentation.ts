@@ -1,5 +1,6 @@
 // What an SD-JWT discloses, and whether its holder shows it to this verifier (RFC 9901 §7.3).
-import { parseJson, type JsonNode, type JsonObject } from '../../json/parse-json.ts';
+import { nodeAt } from '../../json/edit-json.ts';
+import { parseJson, type JsonObject } from '../../json/parse-json.ts';
 import type { KeyReading } from '../../keys/key-reading.ts';
 import { readKey } from '../../keys/read-key.ts';
 import { parseToken } from '../../token/parse-token.ts';
@@ -57,14 +58,15 @@ async function checkKeyBinding(
   if (binding.kind !== 'jws' || binding.problems.length > 0)
     return refuse(becauseOf('kb-unreadable'));
   if (binding.jose.typ !== 'kb+jwt') return refuse(becauseOf('kb-typ'));
-  const jwk = member(member(parseJson(claims).root, 'cnf'), 'jwk');
+  const { root } = parseJson(claims);
+  const jwk = root && nodeAt(root, ['cnf', 'jwk']);
   if (jwk?.kind !== 'object') return refuse(becauseOf('kb-no-key'));
   const key = readKey(claims.slice(jwk.start, jwk.end), 'jwk');
   const { verdict } = await verify(binding, key);
   if (verdict !== 'verified') return refuse(becauseOf('kb-signature'));
   const payload = binding.payload?.json?.reading.root;
-  const [iat, aud, own, sdHash] = ['iat', 'aud', 'nonce', 'sd_hash'].map((name) =>
-    member(payload, name),
+  const [iat, aud, own, sdHash] = ['iat', 'aud', 'nonce', 'sd_hash'].map(
+    (name) => payload && nodeAt(payload, [name]),
   );
   if (iat?.kind !== 'number' || aud?.kind !== 'string' || own?.kind !== 'string') {
     return refuse(becauseOf('kb-claims'));
@@ -75,10 +77,4 @@ async function checkKeyBinding(
   if (audience !== undefined && aud.value !== audience) return refuse(becauseOf('kb-aud'));
   if (nonce !== undefined && own.value !== nonce) return refuse(becauseOf('kb-nonce'));
   return { holds: true, reason: becauseOf('kb-holds') };
-}
-
-function member(node: JsonNode | undefined, name: string): JsonNode | undefined {
-  return node?.kind === 'object'
-    ? node.members.findLast((one) => one.name === name)?.value
-    : undefined;
 }
