@@ -1,15 +1,7 @@
 // Whatever is pasted: no error, no frozen page, the text stays as it was typed, and a sentence says what it is.
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { hs256, SECRET } from './tokens.ts';
-
-/**
- * The longest task allowed on the main thread, in milliseconds. A shared machine runs other things in between, so that a
- * task may measure several times what it takes alone.
- */
-const LONGEST_TASK = 100 * (process.env.CI ? 4 : 2);
-
-const MOST_TRIES = 5;
+import { LONGEST_TASK, MOST_TRIES, watchTasks } from './long-tasks.ts';
 
 const encode = (text: string | Uint8Array) => Buffer.from(text).toString('base64url');
 const head = encode('{"alg":"HS256","typ":"JWT"}');
@@ -56,22 +48,6 @@ const INPUTS: Readonly<Record<string, () => string>> = {
   '100,000 members': () =>
     hs256(`{${Array.from({ length: 100_000 }, (_, i) => `"m${i}":${i}`).join(',')}}`).token,
 };
-
-/** Starts to note every task that holds the main thread for longer than 50 ms. */
-async function watchTasks(page: Page): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { longTasks: tasks });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(Math.round(entry.duration));
-    }).observe({ type: 'longtask' });
-  });
-  return () =>
-    page.evaluate(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return Math.max(0, ...(globalThis as unknown as { longTasks: number[] }).longTasks);
-    });
-}
 
 for (const [name, make] of Object.entries(INPUTS)) {
   test(`${name}: the page answers and keeps the text`, async ({ page, workbench }) => {
