@@ -226,12 +226,23 @@ export class Workbench {
 
   /** The field's own text: of the rich editor where it has taken over, of the plain field otherwise. */
   private async textOf(field: Locator, label: string): Promise<string> {
-    const rich = await this.page.evaluate((name) => {
+    const text =
+      (await this.richText(label)) ??
+      (await field.evaluate((element) =>
+        element instanceof HTMLTextAreaElement ? element.value : undefined,
+      )) ??
+      (await this.richText(label));
+    if (text === undefined) throw new Error(`The field ${label} has no text`);
+    return text;
+  }
+
+  /** The text of the rich editor; nothing when there is none yet. */
+  private richText(label: string): Promise<string | undefined> {
+    return this.page.evaluate((name) => {
       const hook = (globalThis as { monaco?: EditorHook }).monaco;
       const editor = hook?.editor.getEditors().find((e) => e.getRawOptions().ariaLabel === name);
       return editor?.getModel()?.getValue();
     }, label);
-    return rich ?? field.inputValue();
   }
 
   /** Types over a plain field; false when it has given way to the rich editor before a key could be pressed. */
