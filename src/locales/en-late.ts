@@ -84,9 +84,12 @@ export const enKeys = {
   cannotGenerate: (alg: string) => `This browser cannot make a key for ${alg}.`,
   copies: {
     'public-jwk': 'Public JWK',
+    'public-jwk-set': 'Public JWK Set',
     spki: 'Public PEM',
     'private-jwk': 'Private JWK',
     pkcs8: 'Private PEM',
+    env: 'Line of an .env file',
+    kubernetes: 'Kubernetes secret',
   },
 } as const;
 

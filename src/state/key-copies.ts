@@ -4,9 +4,9 @@ import type { KeyMaterial } from '../core/keys/key-reading.ts';
 import { inspectionStore } from './inspection-store.ts';
 
 const FORMS_BY_KIND = {
-  secret: ['private-jwk'],
-  public: ['public-jwk', 'spki'],
-  private: ['public-jwk', 'spki', 'private-jwk', 'pkcs8'],
+  secret: ['private-jwk', 'env', 'kubernetes'],
+  public: ['public-jwk', 'public-jwk-set', 'spki', 'env', 'kubernetes'],
+  private: ['public-jwk', 'public-jwk-set', 'spki', 'private-jwk', 'pkcs8', 'env', 'kubernetes'],
 } as const satisfies Record<KeyMaterial['kind'], readonly KeyExportForm[]>;
 
 /** The key that the last check used, else the first that was read. */

@@ -1,21 +1,13 @@
 // KeyMaterial -> CryptoKey. Only the members that the mathematics needs are handed over: browsers refuse a JWK whose
 // `use`, `alg`, `key_ops` or `ext` does not suit them, and those have been judged before (fits-algorithm.ts).
 import { decodeBase64url } from '../bytes/base64url.ts';
-import type { Jwk, KeyMaterial, KeyType } from '../keys/key-reading.ts';
+import type { KeyMaterial } from '../keys/key-reading.ts';
 import { oncePerKey } from '../keys/once-per-key.ts';
-import { pickMembers, publicJwk } from '../keys/public-jwk.ts';
+import { privateJwk } from '../keys/private-jwk.ts';
+import { publicJwk } from '../keys/public-jwk.ts';
 import type { SignatureAlgorithm } from './algorithms.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
-
-/** Members of a private key, as WebCrypto wants them. */
-const PRIVATE_MEMBERS = {
-  oct: ['kty', 'k'],
-  RSA: ['kty', 'n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'],
-  EC: ['kty', 'crv', 'x', 'y', 'd'],
-  OKP: ['kty', 'crv', 'x', 'd'],
-  AKP: ['kty', 'alg', 'pub', 'priv'],
-} satisfies Record<KeyType, readonly string[]>;
 
 /** The octets of a secret; `undefined` for any other key. */
 export function secretOctets(key: KeyMaterial): Octets | undefined {
@@ -62,10 +54,7 @@ async function importAnew(
   if (material.form === 'pkcs8') {
     return subtle.importKey('pkcs8', material.der, params, false, ['sign']);
   }
-  const jwk: Jwk = material.form === 'jwk' ? material.jwk : {};
-  return subtle.importKey('jwk', pickMembers(jwk, PRIVATE_MEMBERS[key.type]), params, false, [
-    'sign',
-  ]);
+  return subtle.importKey('jwk', privateJwk(key), params, false, ['sign']);
 }
 
 /** Imports octets as an HMAC key. */

@@ -41,7 +41,7 @@ const WORDS = {
   'jwk-alg-unknown': (v) =>
     `\`alg\` is ${isKnown(v.alg) ? `\`${v.alg}\`` : 'not a name'}; an AKP key needs \`ML-DSA-44\`, \`ML-DSA-65\` or \`ML-DSA-87\`.`,
   'jwk-rsa-partial': (v) =>
-    `This RSA private key lacks ${v.missing}. It verifies; signing needs all of \`p\`, \`q\`, \`dp\`, \`dq\` and \`qi\` in a browser.`,
+    `This RSA private key lacks ${v.missing}, which RFC 7518 §6.3.2 wants in it and many programs need. Here they are computed from \`n\`, \`e\` and \`d\`; a copy of the key has them.`,
   'jwk-set-keys': () => '`keys` must be an array of JWKs (RFC 7517 §5.1).',
   'jwk-set-empty': () => 'The JWK Set holds no keys.',
 } satisfies Record<JwkCode, (values: Values) => string>;

@@ -22,7 +22,8 @@ function modulo(value: bigint, p: bigint): bigint {
   return rest < 0n ? rest + p : rest;
 }
 
-function power(base: bigint, exponent: bigint, p: bigint): bigint {
+/** A power modulo p. Not in constant time: it runs for the key's own holder. */
+export function modularPower(base: bigint, exponent: bigint, p: bigint): bigint {
   let result = 1n;
   let square = modulo(base, p);
   for (let rest = exponent; rest > 0n; rest >>= 1n) {
@@ -54,7 +55,7 @@ export function decodeEcPoint(curve: EcCurve, octets: Uint8Array): EcPoint | und
   if ((form !== 2 && form !== 3) || octets.length !== 1 + curve.octets) return undefined;
   const abscissa = octetsToInteger(x);
   // Each of these primes is 3 modulo 4, so a square root is a power.
-  const root = power(
+  const root = modularPower(
     abscissa * abscissa * abscissa + curve.a * abscissa + curve.b,
     (curve.p + 1n) / 4n,
     curve.p,
@@ -95,7 +96,7 @@ export function computePublicPoint(curve: EcCurve, d: Uint8Array): EcPoint {
     point = double(point);
     if (bit === '1') point = addBase(point);
   }
-  const inverse = power(point[2], p - 2n, p);
+  const inverse = modularPower(point[2], p - 2n, p);
   const inverse2 = (inverse * inverse) % p;
   return {
     x: integerToOctets((point[0] * inverse2) % p, octets),

@@ -2,11 +2,13 @@ import {
   createPrivateKey,
   createPublicKey,
   generateKeyPairSync,
+  sign,
+  verify,
   type KeyObject,
 } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { encodePkcs8 } from './encode-key-der.ts';
-import { exportKey, KEY_EXPORT_FORMS } from './export-key.ts';
+import { exportKey, exportKeySet, KEY_EXPORT_FORMS } from './export-key.ts';
 import type { KeyMaterial } from './key-reading.ts';
 import { readKey } from './read-key.ts';
 
@@ -81,15 +83,86 @@ test('a key has no form that it cannot have', async () => {
     return KEY_EXPORT_FORMS.filter((_, i) => texts[i] !== undefined);
   };
   const { publicKey, privateKey } = pairs.RSA ?? {};
-  expect(await forms('secret')).toEqual(['private-jwk']);
+  expect(await forms('secret')).toEqual(['private-jwk', 'env', 'kubernetes']);
   expect(await forms(JSON.stringify(publicKey?.export({ format: 'jwk' })))).toEqual([
     'public-jwk',
+    'public-jwk-set',
     'spki',
+    'env',
+    'kubernetes',
   ]);
-  const { n, e, d } = privateKey?.export({ format: 'jwk' }) ?? {};
-  expect(await forms(JSON.stringify({ kty: 'RSA', n, e, d }))).toEqual([
-    'public-jwk',
-    'private-jwk',
-    'spki',
-  ]);
+  const whole = JSON.stringify(privateKey?.export({ format: 'jwk' }));
+  expect(await forms(whole)).toEqual([...KEY_EXPORT_FORMS]);
+});
+
+describe('what a program is configured with', () => {
+  test.each([
+    ['a plain secret', 'correct horse', "JWT_SECRET='correct horse'\n"],
+    ['a secret with a quote', "it's", 'JWT_SECRET_BASE64=aXQncw==\n'],
+    ['a secret that ends its line', 'secret\n', 'JWT_SECRET_BASE64=c2VjcmV0Cg==\n'],
+  ])('%s as a line of an .env file', async (_what, secret, line) => {
+    expect(await exportKey(read(secret), 'env')).toBe(line);
+  });
+
+  test('a key pair as a line of an .env file is one line that becomes the PEM again', async () => {
+    const pem = pairs['P-256']?.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string;
+    const line = (await exportKey(read(pem), 'env')) ?? '';
+    expect(line.trimEnd()).not.toContain('\n');
+    const [, value = ''] = /^JWT_PRIVATE_KEY="(.*)"\n$/.exec(line) ?? [];
+    expect(value.replaceAll('\\n', '\n')).toBe(pem);
+  });
+
+  test('a Kubernetes secret holds the octets in base64', async () => {
+    expect(await exportKey(read('secret\n'), 'kubernetes')).toContain(
+      'data:\n  secret: c2VjcmV0Cg==\n',
+    );
+    const pem = pairs.RSA?.publicKey.export({ format: 'pem', type: 'spki' }) as string;
+    const manifest = (await exportKey(read(pem), 'kubernetes')) ?? '';
+    const [, value = ''] = /^ {2}public\.pem: (.*)$/m.exec(manifest) ?? [];
+    expect(Buffer.from(value, 'base64').toString()).toBe(pem);
+  });
+});
+
+test('a JWK Set holds public halves only', async () => {
+  const keys = [pairs.RSA, pairs.Ed25519].map((pair) =>
+    read(JSON.stringify({ ...pair?.privateKey.export({ format: 'jwk' }), kid: 'one' })),
+  );
+  const set = JSON.parse((await exportKeySet([...keys, read('secret')])) ?? '') as unknown;
+  expect(set).toEqual({
+    keys: [pairs.RSA, pairs.Ed25519].map((pair) => ({
+      ...pair?.publicKey.export({ format: 'jwk' }),
+      kid: 'one',
+    })),
+  });
+});
+
+describe('an RSA key whose writer left members out', () => {
+  const whole = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+  const { kty, n, e, d, p, q } = whole.export({ format: 'jwk' });
+
+  test.each([
+    ['all but n, e and d', { kty, n, e, d }],
+    ['all but the primes', { kty, n, e, d, p, q }],
+    [
+      'a leading zero and padding',
+      {
+        kty,
+        n: `${Buffer.concat([Buffer.of(0), Buffer.from(n ?? '', 'base64url')]).toString('base64')}`,
+        e,
+        d,
+      },
+    ],
+  ])('%s', async (_what, jwk) => {
+    const pem = (await exportKey(read(JSON.stringify(jwk)), 'pkcs8')) ?? '';
+    const members = createPrivateKey(pem).export({ format: 'jwk' });
+    expect({ n: members.n, d: members.d }).toEqual({ n, d });
+    expect(new Set([members.p, members.q])).toEqual(new Set([p, q]));
+    const signature = sign('sha256', Buffer.from('text'), pem);
+    expect(verify('sha256', Buffer.from('text'), createPublicKey(whole), signature)).toBe(true);
+  });
+
+  test('numbers that are no key are left as they are', async () => {
+    const text = JSON.stringify({ kty, n, e, d: 'AQAB' });
+    expect(await exportKey(read(text), 'pkcs8')).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import { decodeBase64url } from '../../bytes/base64url.ts';
 import { encodeUtf8 } from '../../bytes/utf8.ts';
 import { EC_CURVES } from '../../keys/curves.ts';
 import type { KeyMaterial } from '../../keys/key-reading.ts';
+import { privateJwk } from '../../keys/private-jwk.ts';
 import { secretOctets } from '../import-key.ts';
 import { secretKeyOctets } from '../key-octets.ts';
 import { becauseOf } from '../verdict-reason.ts';
@@ -95,14 +96,13 @@ async function unwrapGcm(secret: Octets, { header, encryptedKey }: Recipient) {
   return decryptGcm(secret, iv, concatenate(encryptedKey, tag), new Uint8Array());
 }
 
-const RSA_MEMBERS = ['kty', 'n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const;
-
 async function decryptRsa(key: KeyMaterial, { management, encryptedKey, alg }: Recipient) {
   const { material } = key;
   if (material.form !== 'jwk') return becauseOf('key-not-private', { alg });
-  const jwk = pick(material.jwk, RSA_MEMBERS);
   const params = { name: 'RSA-OAEP', hash: management.hash ?? '' };
-  const imported = await crypto.subtle.importKey('jwk', jwk, params, false, ['decrypt']);
+  const imported = await crypto.subtle.importKey('jwk', privateJwk(key), params, false, [
+    'decrypt',
+  ]);
   try {
     return new Uint8Array(await crypto.subtle.decrypt('RSA-OAEP', imported, encryptedKey));
   } catch {
@@ -152,13 +152,7 @@ async function shareSecret(
     const [own, other] = await Promise.all([
       material.form === 'pkcs8'
         ? crypto.subtle.importKey('pkcs8', material.der, params, false, ['deriveBits'])
-        : crypto.subtle.importKey(
-            'jwk',
-            pick(material.form === 'jwk' ? material.jwk : {}, [...names, 'd']),
-            params,
-            false,
-            ['deriveBits'],
-          ),
+        : crypto.subtle.importKey('jwk', privateJwk(key), params, false, ['deriveBits']),
       crypto.subtle.importKey(
         'jwk',
         pick(epk, isEc ? names : names.slice(0, 3)),

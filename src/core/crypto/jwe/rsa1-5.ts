@@ -2,22 +2,23 @@
 import jsbn from 'node-forge/lib/jsbn.js';
 import rsa, { type Integers } from 'node-forge/lib/rsa.js';
 import type { KeyMaterial } from '../../keys/key-reading.ts';
+import { privateJwk } from '../../keys/private-jwk.ts';
 import { decodeBase64url } from '../../bytes/base64url.ts';
 import { encodeHex } from '../../bytes/hex.ts';
 import type { Octets } from './aes.ts';
 
 /** @returns `undefined` for a key that does not fit, or one whose prime factors are not known. */
-export function decryptRsa15({ material }: KeyMaterial, encryptedKey: Octets): Octets | undefined {
-  const jwk = material.form === 'jwk' ? material.jwk : {};
+export function decryptRsa15(key: KeyMaterial, encryptedKey: Octets): Octets | undefined {
+  const jwk = privateJwk(key);
   const integers = ['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'].map((name) => {
     const value = jwk[name];
-    const { bytes } = decodeBase64url(typeof value === 'string' ? value : '');
+    const { bytes } = decodeBase64url(value ?? '');
     return new jsbn.BigInteger(encodeHex(bytes ?? new Uint8Array()), 16);
   });
-  const key = rsa.setPrivateKey(...(integers as unknown as Integers));
+  const decrypter = rsa.setPrivateKey(...(integers as unknown as Integers));
   try {
     const text = String.fromCharCode(...encryptedKey);
-    return Uint8Array.from(key.decrypt(text, 'RSAES-PKCS1-V1_5'), (c) => c.charCodeAt(0));
+    return Uint8Array.from(decrypter.decrypt(text, 'RSAES-PKCS1-V1_5'), (c) => c.charCodeAt(0));
   } catch {
     return undefined;
   }
