@@ -5,6 +5,7 @@ import { contentSecurityPolicy } from './.build/csp.ts';
 import { fetchFrame } from './.build/fetch-frame.ts';
 import { monacoTrim } from './.build/monaco-trim.ts';
 import { prerender } from './.build/prerender.ts';
+import { ruleExamples } from './.build/rule-examples.ts';
 
 const FIRST_VIEW =
   /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/[A-Z]\w+\.tsx|locales\/en\.ts|state\/workspace-store|core\/(?:time|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
@@ -21,6 +22,7 @@ export default defineConfig({
     tailwindcss(),
     monacoTrim(),
     fetchFrame(),
+    ruleExamples(),
     prerender('src/app/prerender.tsx'),
     contentSecurityPolicy(),
   ],
@@ -41,7 +43,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ruleExamples()] },
   // Property tests share a small machine with a browser at times.
   test: {
     testTimeout: 30_000,

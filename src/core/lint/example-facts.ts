@@ -37,7 +37,7 @@ function filler(alg: string | undefined): string {
   return encodeBase64url(new Uint8Array(bytes).fill(0x55));
 }
 
-async function exampleText(example: RuleExample): Promise<string> {
+async function exampleText(example: NonNullable<RuleExample['others']>[number]): Promise<string> {
   if (example.text !== undefined) return example.text;
   const encode = (part: object | string): string => encodeBase64url(encodeUtf8(partText(part)));
   const header = encode(example.header ?? {});
@@ -58,17 +58,19 @@ async function exampleText(example: RuleExample): Promise<string> {
 
 /** Everything a rule may read about an example. */
 export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
-  const source = await exampleText(example);
+  const texts = await Promise.all([example, ...(example.others ?? [])].map(exampleText));
+  const source = texts.join('\n');
   const found = findTokens(source);
-  const token = parseToken(found.tokens[0]?.text ?? source);
+  const [first, ...rest] = found.tokens;
+  const token = parseToken(first?.text ?? source);
   const text = keyText(example.key ?? '');
   const key = readKey(text, example.keyFormat ?? 'auto');
   const now = example.now ?? EXAMPLE_NOW;
-  const leeway = example.leeway ?? LEEWAY;
+  const expectations = { leeway: LEEWAY, ...example.expectations };
   const verified = await verifyToken(token, key, {
     keyText: text,
     now,
-    expectations: { leeway },
+    expectations,
   });
   const isSearched = key.status === 'empty' && example.signWith !== undefined;
   const knownSecret =
@@ -79,7 +81,8 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     key,
     verification: { ...verified, ...(knownSecret !== undefined && { knownSecret }) },
     now,
-    leeway,
+    expectations,
+    others: rest.map(({ text: other }) => parseToken(other)),
     profile: guessProfile(token, example.profile),
     keyUse: example.keyUse,
     signing: example.signing,

@@ -23,7 +23,7 @@ function factsOf(text: string): LintFacts {
     found: { source: text, tokens: [] },
     key: readKey('', 'auto'),
     now: EXAMPLE_NOW,
-    leeway: 60,
+    expectations: { leeway: 60 },
     profile: guessProfile(token),
   });
 }
