@@ -14,5 +14,5 @@ test('each of a family loses its own', () => {
 });
 
 test('a file without any is told', () => {
-  expect(() => withoutExamples('export default {};')).toThrow();
+  expect(() => withoutExamples('export default {};')).toThrow('without examples');
 });
