@@ -12,11 +12,6 @@ export const en = {
     found: 'Tokens found',
     link: 'Link',
     linkWhat: 'link with the token',
-    nth: (n: number) => `Token ${n}`,
-    linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
-    tookOff: 'Took off:',
-    cameInQuery:
-      'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
     segments: {
       header: 'Header',
       payload: 'Payload',
