@@ -134,3 +134,12 @@ export const enNotices = {
   cameInQuery:
     'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
 } as const;
+
+export const enFindings = {
+  fix: 'What to do',
+} as const;
+
+export const enExamples = {
+  lead: 'Signed here, now, with a fresh key each:',
+  failed: 'This browser cannot make that example.',
+} as const;
