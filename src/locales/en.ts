@@ -105,7 +105,7 @@ export const en = {
     nothingDetail: 'Paste one to check its signature.',
     noClaimsTitle: 'No claims yet',
     noClaims: 'Its claims and their times appear here.',
-    times: 'Times',
+    clock: 'Clock',
     stopped: 'stopped',
     now: (moment: string) => `Clock at ${moment}`,
     startClock: 'Real time',
