@@ -28,9 +28,7 @@ export function SignaturePane() {
           disabled={isEmpty || view.isFixed || !hasKey}
           onClick={() => void signToken()}
         >
-          {hasKey && !view.isFixed && signAs !== undefined
-            ? en.signature.signAs(signAs)
-            : en.signature.sign}
+          {!view.isFixed && signAs ? en.signature.signAs(signAs) : en.signature.sign}
         </Button>
       }
     >
@@ -53,9 +51,9 @@ export function SignaturePane() {
                 <Sentence text={words.tryNext} />
               </p>
             )}
-            <LateFacts />
           </>
         )}
+        {(!isEmpty || hasKey) && <LateFacts />}
       </div>
     </Pane>
   );
