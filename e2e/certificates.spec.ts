@@ -123,7 +123,7 @@ test('what is no certificate gets a sentence, soon', async ({ page, workbench })
   for (const [x5c, sentence] of [
     [['not base64!'], 'Not base64'],
     [[leaf.replaceAll('+', '-').replaceAll('/', '_')], 'Written in base64url'],
-    [['aGVsbG8='], 'not an X.509 certificate'],
+    [['aGVsbG8='], 'Not an X.509 certificate'],
     ['x', 'not an array'],
     [[huge], 'and so not read'],
     [Array.from({ length: 100 }, () => RFC_7515_B[0]), 'There are 100 certificates'],

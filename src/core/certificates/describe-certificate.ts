@@ -22,7 +22,8 @@ const PROBLEMS = {
     `There are ${count.toLocaleString('en')} certificates; the first ${limit} are read.`,
   'certificate-too-large': ({ octets = 0, limit = 0 }) =>
     `Some ${octets.toLocaleString('en')} octets, and so not read: at most ${limit.toLocaleString('en')} are.`,
-  'not-a-certificate': () => 'The octets are not an X.509 certificate in DER.',
+  'not-a-certificate': () =>
+    'Not an X.509 certificate in DER, or one with thousands of parts, which is not read.',
   'reader-not-loaded': () =>
     'What reads certificates could not be loaded. Check the connection, then change the token or the key.',
 } satisfies Record<CertificateProblem['code'], (values: Values) => string>;

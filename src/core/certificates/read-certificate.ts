@@ -34,6 +34,9 @@ export interface ReadCertificate {
 const NAME_LIMIT = 50;
 const TEXT_LIMIT = 1000;
 
+/** Values inside one another or side by side: thousands of them are read slowly, and stand in no honest certificate. */
+const OPTIONS = { berOptions: { maxNodes: 2500 } };
+
 /** Extensions (RFC 5280 §4.2.1). */
 const KEY_USAGE = '2.5.29.15';
 const ALTERNATIVE_NAME = '2.5.29.17';
@@ -42,7 +45,7 @@ const EXTENDED_KEY_USAGE = '2.5.29.37';
 
 /** Reads a certificate; `undefined` when the octets are none. */
 export async function readCertificate(der: Octets): Promise<ReadCertificate | undefined> {
-  const parsed = attempt(() => new X509Certificate(der));
+  const parsed = attempt(() => new X509Certificate(der, OPTIONS));
   const values = parsed && attempt(() => readValues(parsed));
   if (!parsed || !values) return undefined;
   const key = readCertificateKey(der);
@@ -125,12 +128,14 @@ function findExtensions(der: Octets): ReadonlyMap<string, DerNode> {
 const EXTENSIONS = 0xa3;
 
 function readIsCa(extension: DerNode | undefined): boolean {
-  const isCa = extension && attempt(() => new BasicConstraintsExtension(extension.whole).ca);
+  const isCa =
+    extension && attempt(() => new BasicConstraintsExtension(extension.whole, OPTIONS).ca);
   return isCa ?? false;
 }
 
 function readKeyUsage(extension: DerNode | undefined): readonly string[] {
-  const usages = extension && attempt(() => new KeyUsagesExtension(extension.whole).usages);
+  const usages =
+    extension && attempt(() => new KeyUsagesExtension(extension.whole, OPTIONS).usages);
   if (usages === undefined) return [];
   return Object.entries(KeyUsageFlags).flatMap(([name, flag]) =>
     typeof flag === 'number' && (usages & flag) !== 0 ? [name] : [],
@@ -142,7 +147,8 @@ const PURPOSES: ReadonlyMap<string, string> = new Map(
 );
 
 function readExtendedKeyUsage(extension: DerNode | undefined): readonly string[] {
-  const usages = extension && attempt(() => new ExtendedKeyUsageExtension(extension.whole).usages);
+  const usages =
+    extension && attempt(() => new ExtendedKeyUsageExtension(extension.whole, OPTIONS).usages);
   return (usages ?? []).slice(0, NAME_LIMIT).map((id) => PURPOSES.get(String(id)) ?? String(id));
 }
 
@@ -164,7 +170,7 @@ function readNames(extension: DerNode | undefined): {
   const value = derChildren(extension)?.find(({ tag }) => tag === DER.octetString);
   const nodes = (value && derChildren(readDer(value.content))) ?? [];
   const names = nodes.slice(0, NAME_LIMIT).map(({ whole }): AlternativeName => {
-    const name = attempt(() => new GeneralName(whole));
+    const name = attempt(() => new GeneralName(whole, OPTIONS));
     const kind = NAME_KINDS.get(name?.type ?? '') ?? 'other';
     return { kind, value: kind === 'other' ? '' : (name?.value ?? '').slice(0, TEXT_LIMIT) };
   });
