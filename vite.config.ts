@@ -5,13 +5,14 @@ import { contentSecurityPolicy } from './.build/csp.ts';
 import { fetchFrame } from './.build/fetch-frame.ts';
 import { monacoTrim } from './.build/monaco-trim.ts';
 import { prerender } from './.build/prerender.ts';
+import { ruleExamples } from './.build/rule-examples.ts';
 
 const FIRST_VIEW =
-  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/[A-Z]\w+\.tsx|locales\/en\.ts|state\/workspace-store|core\/(?:time|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
+  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)|core\/(?:time|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
-  /src\/core\/(?:inspect-token|sign-draft|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!generate-key|jwe\/|sd-jwt\/)|keys\/(?!export-key|key-reading)|lint\/|policy\/find)[^?]*$/;
+  /src\/core\/(?:inspect-token|sign-draft|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!generate-key|jwe\/|sd-jwt\/)|keys\/(?!export-key|key-reading)|lint\/(?!example-)|policy\/find)[^?]*$/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.
@@ -21,13 +22,19 @@ export default defineConfig({
     tailwindcss(),
     monacoTrim(),
     fetchFrame(),
+    ruleExamples(),
     prerender('src/app/prerender.tsx'),
     contentSecurityPolicy(),
   ],
   // The manifest says which files the first view loads; the size budgets read it.
   build: {
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The first question must not wait for one file after another; for the rest the lists would weigh more than they save.
+      resolveDependencies: (file, files) =>
+        file.includes('inspect-token') ? files : files.filter((one) => one.endsWith('.css')),
+    },
     manifest: true,
     rolldownOptions: {
       output: {
@@ -41,7 +48,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [ruleExamples()] },
   // Property tests share a small machine with a browser at times.
   test: {
     testTimeout: 30_000,

@@ -36,7 +36,7 @@ import { findClaimFaults } from './policy/find-claim-faults.ts';
 import { findPairFaults } from './policy/find-pair-faults.ts';
 import type { Span } from './problem.ts';
 import { signDraft } from './sign-draft.ts';
-import { findTokens } from './token/find-tokens.ts';
+import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart, ParsedToken } from './token/parsed-token.ts';
 import { readContent, viewContent } from './view-content.ts';
@@ -168,6 +168,7 @@ export async function inspectWorkspace(
   const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
+  const others = parseOthers(tokenState.found.tokens, chosen);
   const keyFacts = {
     key,
     keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
@@ -182,8 +183,17 @@ export async function inspectWorkspace(
     pairFaults: readonly ClaimFault[] = [],
   ) => {
     const profile = guessProfile(token, workspace.profile);
-    const { leeway } = expectations;
-    const parts = { token, found, profile, key, keyUse, signing, now, leeway } as const;
+    const parts = {
+      token,
+      found,
+      others,
+      profile,
+      key,
+      keyUse,
+      signing,
+      now,
+      expectations,
+    } as const;
     const facts = makeFacts({ ...parts, verification, content });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
     const signAs = canSignAsIs ? undefined : algorithmFor(key);
@@ -294,6 +304,14 @@ async function findPairs(
   const { header, jose } = token;
   const parts = { alg: jose.alg ?? '', profile: name, header, payload };
   return findPairFaults({ ...parts, clientCertificates: clients }, expectations);
+}
+
+/** A paste may hold very many tokens; the first of them are enough to compare with. */
+const MAX_OTHERS = 20;
+
+function parseOthers(tokens: FoundTokens['tokens'], chosen: unknown): readonly ParsedToken[] {
+  const rest = tokens.filter((one) => one !== chosen).slice(0, MAX_OTHERS);
+  return rest.flatMap(({ text }) => readTokens(text));
 }
 
 function payloadOf(token: ParsedToken, { plaintext }: Verification): JsonPart | undefined {

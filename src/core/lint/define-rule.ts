@@ -3,6 +3,7 @@ import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
+import type { Expectations } from '../policy/expectations.ts';
 import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
 import type { ParsedToken } from '../token/parsed-token.ts';
@@ -35,8 +36,10 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly verification?: Verification;
   /** Seconds since the epoch. */
   readonly now: number;
-  /** Clock tolerance in seconds. */
-  readonly leeway: number;
+  /** What the person says a verifier expects; its `leeway` is the clock tolerance in seconds. */
+  readonly expectations: Expectations;
+  /** The other tokens of the same paste, in its order. */
+  readonly others: readonly ParsedToken[];
 }
 
 export type KeyUse = 'verify' | 'sign';
@@ -115,8 +118,13 @@ export interface RuleExample {
   readonly profile?: ProfileName;
   /** Seconds since the epoch; absent: 1795000000. */
   readonly now?: number;
-  /** Clock tolerance in seconds; absent: 60. */
-  readonly leeway?: number;
+  /** Absent: nothing but a clock tolerance of 60 seconds. */
+  readonly expectations?: Partial<Expectations>;
+  /** Further tokens of the same paste, each as text or as its parts. */
+  readonly others?: readonly Pick<
+    RuleExample,
+    'text' | 'header' | 'payload' | 'signature' | 'signWith'
+  >[];
   /** What the rule must say of it; absent: not looked at. */
   readonly severity?: Severity;
 }

@@ -8,7 +8,8 @@ import { parseToken } from '../token/parse-token.ts';
 import { applyQuickFix } from './apply-quick-fix.ts';
 import type { Finding, LintFacts, QuickFixInput, RuleExample } from './define-rule.ts';
 import { describeFinding } from './describe-finding.ts';
-import { exampleFacts, EXAMPLE_NOW, keyText } from './example-facts.ts';
+import { exampleFacts, EXAMPLE_NOW } from './example-facts.ts';
+import { keyText } from './example-text.ts';
 import { lintToken } from './lint-token.ts';
 import { makeFacts } from './make-facts.ts';
 
@@ -23,7 +24,7 @@ function factsOf(text: string): LintFacts {
     found: { source: text, tokens: [] },
     key: readKey('', 'auto'),
     now: EXAMPLE_NOW,
-    leeway: 60,
+    expectations: { leeway: 60 },
     profile: guessProfile(token),
   });
 }

@@ -4,6 +4,7 @@ import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
+import type { Expectations } from '../policy/expectations.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
 import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
 import type { JsonObjectFacts, KeyUse, LintFacts } from './define-rule.ts';
@@ -20,8 +21,9 @@ export interface FactParts {
   readonly verification?: Verification | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
-  /** Clock tolerance in seconds. */
-  readonly leeway: number;
+  readonly expectations: Expectations;
+  /** The other tokens of the same paste; absent: there are none. */
+  readonly others?: readonly ParsedToken[];
   /** Made by guess-profile.ts. */
   readonly profile: Profile;
   /** Absent: the token is as it came. */
@@ -32,7 +34,7 @@ export interface FactParts {
 
 /** Makes the facts that lint-token.ts hands to each rule. Cheap to call again for another `now` or verification. */
 export function makeFacts(parts: FactParts): LintFacts {
-  const { token, found, key, verification, now, leeway } = parts;
+  const { token, found, key, verification, now, expectations } = parts;
   const headerPart = 'header' in token ? token.header : undefined;
   const payloadPart = token.kind === 'jws' ? token.payload : parts.content;
   const header = headerPart && readObject(headerPart);
@@ -54,7 +56,8 @@ export function makeFacts(parts: FactParts): LintFacts {
     ...(parts.signing && { signing: parts.signing }),
     ...(verification && { verification }),
     now,
-    leeway,
+    expectations,
+    others: parts.others ?? [],
   };
 }
 

@@ -1,5 +1,5 @@
-// Writes the skeleton of a rule and lists it: npm run new-rule -- header/my-bad-state
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+// Writes the skeleton of a rule: npm run new-rule -- header/my-bad-state
+import { existsSync, writeFileSync } from 'node:fs';
 
 const folder = new URL('./rules/', import.meta.url);
 const [, , name = ''] = process.argv;
@@ -18,7 +18,6 @@ if (!group || !id) {
 } else if (existsSync(new URL(`${group}/${id}.ts`, folder))) {
   stop(`The rule ${id} is there already.`);
 } else {
-  const variable = id.replaceAll(/-(\w)/g, (_, letter) => letter.toUpperCase());
   writeFileSync(
     new URL(`${group}/${id}.ts`, folder),
     `import { defineRule } from '../../define-rule.ts';
@@ -40,12 +39,6 @@ export default defineRule({
 });
 `,
   );
-  const list = new URL('index.ts', folder);
-  const text = readFileSync(list, 'utf8');
-  const lastImport = text.lastIndexOf('import ');
-  const lineEnd = text.indexOf('\n', lastImport) + 1;
-  const listed = `${text.slice(0, lineEnd)}import ${variable} from './${group}/${id}.ts';\n${text.slice(lineEnd)}`;
-  writeFileSync(list, listed.replace(/\n\];/, `\n  ${variable},\n];`));
   console.log(
     `src/core/lint/rules/${group}/${id}.ts: fill in what is empty, then run npm run unit.`,
   );

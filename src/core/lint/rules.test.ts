@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { describeFinding } from './describe-finding.ts';
 import { SEVERITIES, type Finding, type LintFacts, type Rule } from './define-rule.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
-import { exampleFacts, EXAMPLE_NOW, keyText } from './example-facts.ts';
+import { exampleFacts, EXAMPLE_NOW } from './example-facts.ts';
+import { keyText } from './example-text.ts';
 import { lintToken } from './lint-token.ts';
 import { RULES } from './rules/index.ts';
 import { RULES_BY_ID } from './rules-by-id.ts';
 
-const FILES = import.meta.glob<{ default: Rule }>('./rules/*/*.ts', { eager: true });
+const FILES = import.meta.glob<Rule | readonly Rule[]>('./rules/*/*.ts', {
+  eager: true,
+  import: 'default',
+});
 const GROUPS = ['header', 'claims', 'keys', 'signature', 'encryption', 'encoding', 'time'];
 
 /** A rule's own findings, without what other rules hide. */
@@ -37,15 +41,17 @@ const CASES = await Promise.all(
 );
 
 describe('the folder of rules', () => {
-  it('holds one listed rule a file, named for it, in a group', () => {
-    const ids = Object.entries(FILES).map(([path, { default: rule }]) => {
+  it('holds one rule a file, named for it, or one family, in a group', () => {
+    const ids = Object.entries(FILES).flatMap(([path, rules]) => {
       const [, , group, file] = path.split('/');
       expect(GROUPS).toContain(group);
-      expect(`${rule.id}.ts`).toBe(file);
-      return rule.id;
+      const own: readonly string[] = ('id' in rules ? [rules] : rules).map(({ id }) => id);
+      if (!('id' in rules)) expect(own.length).toBeGreaterThan(1);
+      else expect(own.map((id) => `${id}.ts`)).toEqual([file]);
+      return own;
     });
     expect(ids.length).toBeGreaterThan(30);
-    expect(ids).toHaveLength(RULES.length);
+    expect(RULES).toHaveLength(ids.length);
     expect(new Set(RULES.map(({ id }) => id))).toEqual(new Set(ids));
     expect(new Set(ids).size).toBe(ids.length);
   });

@@ -28,7 +28,9 @@ export function SignaturePane() {
           disabled={isEmpty || view.isFixed || !hasKey}
           onClick={() => void signToken()}
         >
-          {!view.isFixed && signAs ? en.signature.signAs(signAs) : en.signature.sign}
+          {hasKey && !view.isFixed && signAs !== undefined
+            ? en.signature.signAs(signAs)
+            : en.signature.sign}
         </Button>
       }
     >

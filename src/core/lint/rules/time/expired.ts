@@ -11,7 +11,7 @@ export default defineRule({
   why: 'It expired {exp|since} ago ({exp|date}); a verifier must not accept it any more.',
   fix: 'Get a new token. If it should still be good, compare the clocks of issuer and verifier.',
   reference: 'RFC 7519 §4.1.4',
-  check: ({ claims, now, leeway }) => {
+  check: ({ claims, now, expectations: { leeway } }) => {
     const member = claims?.member('exp');
     const exp = member && numericDate(member.value);
     if (exp === undefined || now < exp + leeway) return undefined;
@@ -20,7 +20,7 @@ export default defineRule({
   examples: {
     flagged: [
       { header: { alg: 'HS256' }, payload: { exp: 1794996400 }, severity: 'high' },
-      { header: { alg: 'HS256' }, payload: { exp: 1795000000 }, leeway: 0 },
+      { header: { alg: 'HS256' }, payload: { exp: 1795000000 }, expectations: { leeway: 0 } },
       { header: { alg: 'HS256' }, payload: { exp: 1794999940 } },
       { header: { alg: 'HS256' }, payload: { exp: 0 } },
     ],

@@ -11,7 +11,7 @@ export default defineRule({
   why: 'It is valid from {nbf|date}, in {nbf|until}; until then a verifier must not accept it.',
   fix: 'Wait, or compare the clocks of issuer and verifier.',
   reference: 'RFC 7519 §4.1.5',
-  check: ({ claims, now, leeway }) => {
+  check: ({ claims, now, expectations: { leeway } }) => {
     const member = claims?.member('nbf');
     const nbf = member && numericDate(member.value);
     if (nbf === undefined || nbf <= now + leeway) return undefined;
@@ -20,7 +20,7 @@ export default defineRule({
   examples: {
     flagged: [
       { header: { alg: 'HS256' }, payload: { nbf: 1795003600 }, severity: 'high' },
-      { header: { alg: 'HS256' }, payload: { nbf: 1795000001 }, leeway: 0 },
+      { header: { alg: 'HS256' }, payload: { nbf: 1795000001 }, expectations: { leeway: 0 } },
     ],
     clean: [
       { header: { alg: 'HS256' }, payload: { nbf: 1795000030 } },
