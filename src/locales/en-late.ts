@@ -17,6 +17,7 @@ export const enFacts = {
   input: 'Signing input',
   members: (n: number, isEncrypted: boolean) => `${n} ${isEncrypted ? 'recipients' : 'signatures'}`,
   inside: 'Tokens inside',
+  certificates: 'Certificates',
   moreKeys: (n: number) => `${n} keys were tried`,
   attempt: {
     holds: 'fits',
