@@ -3,6 +3,7 @@ import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
+import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
@@ -40,6 +41,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly expectations: Expectations;
   /** The other tokens of the same paste, in its order. */
   readonly others: readonly ParsedToken[];
+  /** Where it does not fit the access token, code or request it goes with; empty while that is being looked at. */
+  readonly pairFaults: readonly ClaimFault[];
 }
 
 export type KeyUse = 'verify' | 'sign';
