@@ -109,6 +109,13 @@ export interface RuleExample {
   readonly header?: object | string;
   readonly payload?: object | string;
   readonly signature?: string;
+  /**
+   * An SD-JWT's disclosures, each as its array or its text; without any the token is none. `#1` in the payload, or in a
+   * later one, stands for the digest of the first.
+   */
+  readonly disclosures?: readonly (readonly unknown[] | string)[];
+  /** The key-binding JWT behind them, as its parts or as text; `#presented` stands for the hash of what is before it. */
+  readonly keyBinding?: Pick<RuleExample, 'header' | 'payload' | 'signature' | 'signWith'> | string;
   /** Key text, and how to read it. */
   readonly key?: string;
   readonly keyFormat?: 'utf8' | 'base64' | 'base64url' | 'hex' | 'pem' | 'jwk';
@@ -126,7 +133,7 @@ export interface RuleExample {
   /** Further tokens of the same paste, each as text or as its parts. */
   readonly others?: readonly Pick<
     RuleExample,
-    'text' | 'header' | 'payload' | 'signature' | 'signWith'
+    'text' | 'header' | 'payload' | 'signature' | 'signWith' | 'disclosures' | 'keyBinding'
   >[];
   /** What the rule must say of it; absent: not looked at. */
   readonly severity?: Severity;

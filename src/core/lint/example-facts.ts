@@ -6,7 +6,6 @@ import { readKey } from '../keys/read-key.ts';
 import { findPairFaults } from '../policy/find-pair-faults.ts';
 import { findTokens } from '../token/find-tokens.ts';
 import { readTokens } from '../token/parse-json-serialization.ts';
-import { parseToken } from '../token/parse-token.ts';
 import type { LintFacts, RuleExample } from './define-rule.ts';
 import { exampleText, keyText } from './example-text.ts';
 import { makeFacts } from './make-facts.ts';
