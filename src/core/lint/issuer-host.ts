@@ -1,8 +1,12 @@
 // What an issuer's host tells: a development system, or a name from an example.
 
+/** No issuer is so long. */
+const MAX_ISSUER = 2_048;
+
 /** The host of an issuer that is a URL, in lower case and without the dot of the root. */
 export function issuerHost(issuer: string): string | undefined {
-  if (!issuer.includes('://') || !URL.canParse(issuer)) return undefined;
+  if (issuer.length > MAX_ISSUER || !issuer.includes('://')) return undefined;
+  if (!URL.canParse(issuer)) return undefined;
   return new URL(issuer).hostname.replace(/\.$/, '');
 }
 
@@ -12,9 +16,10 @@ const PRIVATE_IPV4 =
 /** Loopback, unique local, link-local (RFC 4291 §2.5.3, RFC 4193, RFC 4291 §2.5.6). */
 const PRIVATE_IPV6 = /^\[(?:::1|f[cd][\da-f]{2}:.*|fe80:.*)\]$/;
 
-/** The machine itself, or one of its own network. */
+/** The machine itself, or one of its own network; a cluster of Kubernetes is a world of its own. */
 export function isLocalHost(host: string): boolean {
-  if (host === 'localhost' || /\.(?:localhost|local|internal|lan)$/.test(host)) return true;
+  if (host.endsWith('.cluster.local')) return false;
+  if (host === 'localhost' || /\.(?:localhost|local)$/.test(host)) return true;
   return PRIVATE_IPV4.test(host) || PRIVATE_IPV6.test(host);
 }
 

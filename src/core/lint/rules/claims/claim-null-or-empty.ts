@@ -5,6 +5,8 @@ import { defineRule, type Severity } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { shortName } from '../../short-name.ts';
 
+const MAX = 20;
+
 /** Of these other rules speak. */
 const COVERED: ReadonlySet<string> = new Set(
   'iss sub aud exp nbf iat jti client_id azp nonce sid cnf events amr _sd'.split(' '),
@@ -42,14 +44,19 @@ export default defineRule({
   why: '"{claim}" is {value}. Readers differ in whether that is a claim or none.',
   fix: 'Leave out what has no value.',
   reference: 'OpenID Connect Core §5.3.2; RFC 7519 §4',
-  check: ({ claims }) =>
-    (claims?.root.members ?? []).flatMap((member) => {
-      const severity = COVERED.has(member.name) ? undefined : weigh(member.value);
-      if (!severity) return [];
-      const value = WORDS[member.value.kind] ?? '';
-      const values = { claim: shortName(member.name), name: member.name, value };
-      return [{ at: atMember('payload', member), severity, values }];
-    }),
+  check: ({ claims }) => {
+    const empty = (claims?.root.members ?? []).filter(
+      ({ name, value }) => weigh(value) && !COVERED.has(name),
+    );
+    return empty.slice(0, MAX).map((member) => {
+      const { name, value } = member;
+      return {
+        at: atMember('payload', member),
+        severity: weigh(value) ?? 'low',
+        values: { claim: shortName(name), name, value: WORDS[value.kind] ?? '' },
+      };
+    });
+  },
   quickFix: editFix('Remove "{claim}"', (text, { values }) =>
     removeMember(text, [String(values?.['name'])]),
   ),

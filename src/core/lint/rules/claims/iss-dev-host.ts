@@ -45,6 +45,10 @@ export default defineRule({
       { header: { alg: 'HS256' }, payload: { iss: 'https://devices.acme.io' } },
       { header: { alg: 'HS256' }, payload: { iss: 'https://8.8.8.8' } },
       { header: { alg: 'HS256' }, payload: { iss: 'localhost' } },
+      {
+        header: { alg: 'RS256' },
+        payload: { iss: 'https://kubernetes.default.svc.cluster.local' },
+      },
     ],
   },
 });

@@ -188,11 +188,11 @@ const CLAIMS: readonly MissingClaim[] = [
     claim: 'jti',
     kinds: {
       jwt: HINT,
-      'access-token': { certain: 'high', guessed: 'low' },
+      'access-token': { certain: 'high', guessed: 'info' },
       'dpop-proof': MUST,
       'logout-token': MUST,
       'security-event': MUST,
-      'client-assertion': SHOULD,
+      'client-assertion': { certain: 'medium', guessed: 'low' },
     },
     words: {
       severity: 'low',
@@ -205,7 +205,8 @@ const CLAIMS: readonly MissingClaim[] = [
       flagged: [
         { header: { ...HS256, typ: 'at+jwt' }, payload: {}, severity: 'high' },
         { header: DPOP, payload: PROOF, severity: 'high' },
-        { header: HS256, payload: { scope: 'read' }, severity: 'low' },
+        // Of Auth0 and Microsoft Entra: RFC 9068 is not theirs.
+        { header: HS256, payload: { scope: 'read' }, severity: 'info' },
         // Optional in a plain JWT: never more than a hint.
         { header: HS256, payload: { sub: 'a' }, severity: 'info' },
       ],

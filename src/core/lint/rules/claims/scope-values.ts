@@ -150,7 +150,7 @@ export default [
     appliesTo: ['jws', 'jwe'],
     needs: [],
     title: 'Rights stand in the token',
-    why: 'What {claims} grants stays in force until the token expires, also after the right was taken away.',
+    why: 'The rights in {claims} stay in force until the token expires, also after they were taken away.',
     fix: 'Keep lifetimes short, and look up what is critical on the server.',
     reference: 'RFC 9068 §2.2.3.1; OWASP JSON Web Token cheat sheet',
     check: ({ claims }) => {
