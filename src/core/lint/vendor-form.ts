@@ -48,8 +48,11 @@ function isGitHubApp({ claims, token }: LintFacts): boolean {
   return isNumber || /^Iv\d\.?\w{16,20}$/.test(id);
 }
 
-/** RFC 8292: addressed to a push service and without an issuer, or taken from an `Authorization: vapid` header. */
+/** RFC 8292: for a push service, or with the sender's mail as its subject; or from an `Authorization: vapid` header. */
 function isVapid({ claims, found }: LintFacts, aud: string): boolean {
   if (/\bvapid\s+t=/i.test(found.source.slice(0, 256))) return true;
-  return PUSH_SERVICE.test(aud) && !claims?.get('iss');
+  if (claims?.get('iss')) return false;
+  const isBare = claims?.root.members.length === 3 && claims.get('exp') !== undefined;
+  const isContact = claimText(claims, 'sub')?.startsWith('mailto:') === true;
+  return PUSH_SERVICE.test(aud) || (isBare && isContact);
 }

@@ -43,7 +43,7 @@ export default [
     why: 'cnf binds this token to a key ({method}). Who accepts it without the proof gives the binding up: a stolen one works.',
     fix: 'Ask for {proof}, and compare its key. Paste the proof together with the token to see both.',
     reference: 'RFC 9449 §7.1; RFC 8705 §3; RFC 7800 §3.1',
-    check: ({ claims, others, profile, token, verification }) => {
+    check: ({ claims, others, profile, token, verification, expectations }) => {
       const cnf = claims?.member('cnf');
       const method = BOUND.find((name) => memberOf(cnf?.value, name));
       // A credential is shown with a key binding of its own kind.
@@ -51,8 +51,10 @@ export default [
         return undefined;
       if (others.some(isProof)) return undefined;
       const proof = method === 'x5t#S256' ? 'the client’s certificate' : 'a DPoP proof';
-      // Only who has a key for it is about to accept it.
-      const isAccepted = verification?.verdict === 'verified';
+      // Only who has a key for it, and says what is expected, is about to accept it.
+      const { issuer, audience } = expectations;
+      const isExpected = issuer !== undefined || audience !== undefined;
+      const isAccepted = isExpected && verification?.verdict === 'verified';
       return {
         at: atMember('payload', cnf),
         severity: isAccepted ? 'medium' : 'info',
@@ -67,8 +69,11 @@ export default [
           payload: BINDING,
           signWith: '$secret',
           key: '$secret',
+          expectations: { issuer: 'https://i' },
           severity: 'medium',
         },
+        // Looked at, as its holder does.
+        { header: HS256, payload: BINDING, signWith: '$secret', key: '$secret', severity: 'info' },
         { header: HS256, payload: { cnf: { 'x5t#S256': 'x' } } },
       ],
       clean: [

@@ -18,18 +18,21 @@ const MAY: Weight = { certain: 'low', guessed: 'low' };
 const HINT: Weight = { certain: 'info', guessed: 'info' };
 
 const LOAD_BALANCER = 'arn:aws:elasticloadbalancing:';
+/** A W3C credential or presentation, and the answer to an authorization request (JARM). */
+const OTHER_KINDS = ['@context', 'vc', 'vp', 'code', 'error'];
 const REGISTERED = ['iss', 'sub', 'aud', 'exp', 'nbf', 'iat', 'jti'];
 
 /** Whether a kind of token without a profile of ours is a JWT at all, and none whose own rules name its claims. */
 function isPlainJwt({ header, claims }: LintFacts): boolean {
-  const typ = mediaType(header) ?? '';
-  // A key-binding JWT, a status list, a W3C credential: an explicit type says what must be there.
-  if (typ.endsWith('+jwt') || claims?.get('@context')) return false;
+  const typ = mediaType(header) ?? 'jwt';
+  // A key-binding JWT, a status list, a caller's identity: an explicit type says what must be there.
+  if (typ !== 'jwt') return false;
+  if (OTHER_KINDS.some((name) => claims?.get(name))) return false;
   // An ACME request (RFC 8555 §6.2), and what AWS hands on behind its load balancer.
   if (header?.get('url') && header.get('nonce')) return false;
   if (claimText(header, 'signer')?.startsWith(LOAD_BALANCER)) return false;
   // A JWS may hold any JSON (RFC 7515 §1).
-  return typ === 'jwt' || REGISTERED.some((name) => claims?.get(name));
+  return header?.get('typ') !== undefined || REGISTERED.some((name) => claims?.get(name));
 }
 
 function weigh(facts: LintFacts, kinds: Kinds): Severity | undefined {
@@ -65,6 +68,9 @@ const GITHUB = { iss: '12345', iat: 1794999940, exp: 1795000540 };
 const CLAIMS: readonly MissingClaim[] = [
   {
     claim: 'iss',
+    // SPIFFE names the trust domain in the subject.
+    weigh: ({ claims }, severity) =>
+      claimText(claims, 'sub')?.startsWith('spiffe://') ? undefined : severity,
     kinds: {
       jwt: SHOULD,
       'id-token': MUST,
@@ -102,6 +108,8 @@ const CLAIMS: readonly MissingClaim[] = [
         { header: HS256, payload: { temperature: 21 } },
         // W3C credentials name the issuer in `issuer`.
         { header: HS256, payload: { '@context': [], issuer: 'did:web:a', exp: 1795003600 } },
+        { header: HS256, payload: { sub: 'spiffe://a.io/ns/b', aud: 'c', exp: 1795003600 } },
+        { header: { alg: 'ES256', typ: 'passport' }, payload: { iat: 1795000000 } },
       ],
     },
   },
@@ -141,6 +149,7 @@ const CLAIMS: readonly MissingClaim[] = [
         { header: { alg: 'RS256' }, payload: GITHUB },
         { header: { alg: 'ES256', signer: `${LOAD_BALANCER}x` }, payload: { sub: 'a', iss: 'b' } },
         { header: { alg: 'ES256', typ: 'dc+sd-jwt' }, payload: { iss: 'https://i', vct: 'v' } },
+        { header: HS256, payload: { iss: 'https://i', sub: 'did:a:b', vc: {} } },
       ],
     },
   },
@@ -181,6 +190,7 @@ const CLAIMS: readonly MissingClaim[] = [
           },
         },
         { header: { alg: 'RS256' }, payload: GITHUB },
+        { header: HS256, payload: { iss: 'https://i', aud: 'a', code: 'c', state: 's' } },
       ],
     },
   },
