@@ -194,7 +194,7 @@ export async function inspectWorkspace(
       now,
       expectations,
     } as const;
-    const facts = makeFacts({ ...parts, verification, content });
+    const facts = makeFacts({ ...parts, verification, content, pairFaults });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
     const signAs = canSignAsIs ? undefined : algorithmFor(key);
     return {

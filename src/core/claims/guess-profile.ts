@@ -15,7 +15,8 @@ const BY_TYP: ReadonlyMap<string, ProfileName> = new Map([
   ['entity-statement+jwt', 'entity-statement'],
 ] satisfies [string, ProfileName][]);
 
-const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+/** OpenID Connect Back-Channel Logout §2.4. */
+export const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const HOUR = 3_600;
 const GENERIC: Profile = { name: 'jwt', certain: false };
 const UNKNOWN: Profile = { name: 'unknown', certain: false };
