@@ -4,7 +4,9 @@ import { encodeUtf8 } from '../bytes/utf8.ts';
 import { guessProfile } from '../claims/guess-profile.ts';
 import { canSign, signBytes } from '../crypto/sign.ts';
 import { findKnownSecret } from '../crypto/known-secrets.ts';
-import { verifyToken } from '../crypto/verify-token.ts';
+import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
+import { findKeyClues } from '../crypto/clues/find-key-clues.ts';
+import { verifyExplained } from '../crypto/verify-explained.ts';
 import { readKey } from '../keys/read-key.ts';
 import { findTokens } from '../token/find-tokens.ts';
 import { parseToken } from '../token/parse-token.ts';
@@ -16,25 +18,27 @@ import { makeFacts } from './make-facts.ts';
 export const EXAMPLE_NOW = 1_795_000_000;
 const LEEWAY = 60;
 
-/** The key that a name stands for, or the text itself. */
-export function keyText(text: string): string {
-  return EXAMPLE_KEYS.get(text) ?? text;
+/** The key that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
+export function keyText(key: string | object): string {
+  return typeof key === 'string' ? (EXAMPLE_KEYS.get(key) ?? key) : partText(key);
 }
 
-/** JSON text of a part, with key names replaced by JWKs. */
+/** JSON text of a part, with key names replaced by JWKs, and `like: name` by the members of that JWK. */
 function partText(part: object | string): string {
   if (typeof part === 'string') return part;
-  return JSON.stringify(part, (_, value: unknown) =>
-    typeof value === 'string' && EXAMPLE_KEYS.has(value)
-      ? (JSON.parse(keyText(value)) as unknown)
-      : value,
-  );
+  return JSON.stringify(part, (_, value: unknown) => {
+    if (typeof value === 'string' && EXAMPLE_KEYS.has(value)) return JSON.parse(keyText(value));
+    if (typeof value !== 'object' || value === null || !('like' in value)) return value;
+    const { like, ...members } = value;
+    const jwk = JSON.parse(keyText(String(like))) as object;
+    return { ...jwk, ...members };
+  });
 }
 
-/** A signature as long as the algorithm's, made of nothing. */
+/** Octets that look like a signature as long as the algorithm's, and are none. */
 function filler(alg: string | undefined): string {
-  const bytes = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
-  return encodeBase64url(new Uint8Array(bytes).fill(0x55));
+  const length = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
+  return encodeBase64url(Uint8Array.from({ length }, (_, i) => (i * 151 + 37) % 254));
 }
 
 async function exampleText(example: NonNullable<RuleExample['others']>[number]): Promise<string> {
@@ -67,7 +71,7 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
   const key = readKey(text, example.keyFormat ?? 'auto');
   const now = example.now ?? EXAMPLE_NOW;
   const expectations = { leeway: LEEWAY, ...example.expectations };
-  const verified = await verifyToken(token, key, {
+  const verified = await verifyExplained(token, key, {
     keyText: text,
     now,
     expectations,
@@ -75,11 +79,19 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
   const isSearched = key.status === 'empty' && example.signWith !== undefined;
   const knownSecret =
     verified.knownSecret ?? (isSearched ? await findKnownSecret(token) : undefined);
+  const keyClues = await findKeyClues(key);
+  const secretFrom = await (token.kind === 'jws' && findDerivedSecret(token, now));
   return makeFacts({
     token,
     found,
     key,
-    verification: { ...verified, ...(knownSecret !== undefined && { knownSecret }) },
+    keyText: text,
+    verification: {
+      ...verified,
+      ...(knownSecret !== undefined && { knownSecret }),
+      ...(secretFrom && { secretFrom }),
+      ...(keyClues.length > 0 && { keyClues }),
+    },
     now,
     expectations,
     others: rest.map(({ text: other }) => parseToken(other)),

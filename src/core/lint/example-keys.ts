@@ -37,6 +37,8 @@ mana35gcqBBKTcv9aWYrpawK6QOYXG5K+Hl16qqtPZJyyjuquQsx2BoXN+j7z+fo
 CwIDAQAB
 -----END PUBLIC KEY-----
 `,
+    '$rsa-public-jwk':
+      '{"kty":"RSA","n":"y0CKjL2dR8EUMDqUdhrS2GlNQKtOXgXN6l5ut2bV8kBCEF62HQpGUjrTo4ufd8nkLXFpQfwVmqCGLkcQsyXjhUWOpSPZg-rWVUZwzMTFha-oIzbAb_esWzuW6qR8WfPtQfHWWd2qa4xExuV-qe9IAQds9fHCzR6DaxxW0GTKWYXxQ5Q56NZTIY897mWIKadfF5iYU2DAGXLRaONNvHqwfFw8oDF3NIMV47P_tcQB_YTa64GVEjvLS80kvwAr2Cv1-tXk-T4rm0gqLgW9xpOEmana35gcqBBKTcv9aWYrpawK6QOYXG5K-Hl16qqtPZJyyjuquQsx2BoXN-j7z-foCw","e":"AQAB"}',
     '$rsa-2047-public':
       '{"kty":"RSA","n":"UiqVmVevTIfd-nS4NpwNgW2BaoYXl8h6W8dpTOnCtIkf3S02yyLyhXd8weRbnCntwpjz9N1XUGPhoNDxn5lTdT1PNEg4vwM77Rd3zYiWDlbV_Q0wBnESqBE3YjDs6uYm3dLpQLLmBsRYuw2mmI0uww-oB_4gqFmxUvhoTyT5QTT1MoWUv0rUApjK12V2yJ6PZd2BdOh6ZCoSQOGSE5G3MwPUm2oqqckWwlUuUj6_qcIKjAqyKWTLSWRtTzeXBBUFOyTCIDXOVPDOG0Z1w-MwdNHW4li_zTwv6KEMu0rsQ-VNLdWGfoSQi90JoaK2GvnmZOaha9FJDaImWlJgt4PY_Q","e":"AQAB"}',
     '$rsa-1024-public':

@@ -15,6 +15,8 @@ export interface FactParts {
   readonly token: ParsedToken;
   readonly found: FoundTokens;
   readonly key: KeyReading;
+  /** Absent: there is no key. */
+  readonly keyText?: string | undefined;
   /** What a JWE held, once it is decrypted. */
   readonly content?: JsonPart | undefined;
   /** Absent while the signature is being checked. */
@@ -52,6 +54,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     },
     profile: parts.profile,
     key,
+    keyText: parts.keyText ?? '',
     keyUse: parts.keyUse ?? 'verify',
     ...(parts.signing && { signing: parts.signing }),
     ...(verification && { verification }),
