@@ -94,7 +94,7 @@ describe('lintToken', () => {
         signWith: '$p256',
         key: '$p256-other-public',
       }),
-    ).toEqual(['jwk-header-only-verifies', 'signature-invalid']);
+    ).toEqual(['jwk-header-only-verifies', 'signature-invalid', 'key-alg-missing']);
     expect(
       await lint({
         header: { alg: 'HS256' },
@@ -106,6 +106,7 @@ describe('lintToken', () => {
     ).toEqual(['hmac-key-known']);
     expect(await lint({ header: { alg: 'ES256' }, payload: GOOD, key: '$p384-public' })).toEqual([
       'key-curve-mismatch',
+      'key-alg-missing',
     ]);
   });
 
