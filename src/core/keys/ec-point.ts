@@ -109,13 +109,10 @@ export function computePublicPoint(curve: EcCurve, d: Uint8Array): EcPoint {
   };
 }
 
-/** Which multiple of the base point, or of its negative, has this x coordinate; `undefined`: none up to the limit. */
-export function findSmallMultiple(curve: EcCurve, x: bigint, limit: number): number | undefined {
-  let point = INFINITY;
-  for (let multiple = 1; multiple <= limit; multiple++) {
-    point = addBase(curve, point);
+/** The base point, twice it, thrice it, …: for each, whether it or its negative has a given x coordinate. */
+export function* baseMultiples(curve: EcCurve): Generator<(x: bigint) => boolean> {
+  for (let point = addBase(curve, INFINITY); ; point = addBase(curve, point)) {
     const [abscissa, , z] = point;
-    if ((x * z * z - abscissa) % curve.p === 0n) return multiple;
+    yield (x) => (x * z * z - abscissa) % curve.p === 0n;
   }
-  return undefined;
 }

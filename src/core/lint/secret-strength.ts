@@ -78,6 +78,8 @@ function isStep(from: number, to: number): boolean {
 
 function phraseBits(text: string, pool: number): number {
   const words = text.match(WORDS)?.length ?? 0;
+  // One may stand there by chance.
+  if (words < 2) return Infinity;
   const rest = text.replaceAll(WORDS, '').replaceAll(/[\s_.-]/g, '').length;
   return words * BITS_A_WORD + rest * pool;
 }

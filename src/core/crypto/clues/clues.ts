@@ -38,13 +38,17 @@ export interface SignatureClues {
 
 export type EcdsaHash = 'SHA-256' | 'SHA-384' | 'SHA-512';
 
-/** What is wrong with one of the given keys. `index`: its position among them. */
-export type KeyClue = { readonly index: number } & (
-  | { readonly kind: 'published'; readonly label: string }
+/** What is wrong with the numbers of a key. */
+export type KeyFlaw =
   | { readonly kind: 'small-factor'; readonly factor: number }
   | { readonly kind: 'close-primes'; readonly steps: number }
   | { readonly kind: 'prime-modulus' }
-  | { readonly kind: 'shared-prime'; readonly other: number }
   | { readonly kind: 'halves-differ' }
-  | { readonly kind: 'small-multiple'; readonly multiple: number }
+  | { readonly kind: 'small-multiple'; readonly multiple: number };
+
+/** What is wrong with one of the given keys. `index`, `other`: positions among them. */
+export type KeyClue = { readonly index: number } & (
+  | KeyFlaw
+  | { readonly kind: 'published'; readonly label: string }
+  | { readonly kind: 'shared-prime'; readonly other: number }
 );

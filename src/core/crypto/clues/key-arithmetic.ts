@@ -46,6 +46,7 @@ export function smallFactor(n: bigint): number | undefined {
 
 /** The greatest integer whose square is at most n. */
 function squareRoot(n: bigint): bigint {
+  if (n < 2n) return n;
   let root = 1n << BigInt(Math.ceil(n.toString(2).length / 2));
   for (;;) {
     const next = (root + n / root) >> 1n;
@@ -100,7 +101,7 @@ export function pause(): Promise<void> {
 export async function isProbablyPrime(n: bigint, signal?: AbortSignal): Promise<boolean> {
   if (n < 4n || n % 2n === 0n) return n === 2n || n === 3n;
   for (const base of [2n, 3n, 5n]) {
-    if (n % base !== 0n && (await slowPower(base, n - 1n, n, signal)) !== 1n) return false;
+    if (n !== base && (await slowPower(base, n - 1n, n, signal)) !== 1n) return false;
   }
   return true;
 }
