@@ -1,8 +1,5 @@
-// The facts of a rule's example, made as the page makes them: found, parsed, signed, verified. For tests only.
-import { encodeBase64url } from '../bytes/base64url.ts';
-import { encodeUtf8 } from '../bytes/utf8.ts';
+// The facts of a rule's example, made as the page makes them: found, parsed, signed, verified.
 import { guessProfile } from '../claims/guess-profile.ts';
-import { canSign, signBytes } from '../crypto/sign.ts';
 import { findKnownSecret } from '../crypto/known-secrets.ts';
 import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
 import { findKeyClues } from '../crypto/clues/find-key-clues.ts';
@@ -10,60 +7,16 @@ import { verifyExplained } from '../crypto/verify-explained.ts';
 import { readKey } from '../keys/read-key.ts';
 import { findTokens } from '../token/find-tokens.ts';
 import { parseToken } from '../token/parse-token.ts';
-import { algorithmNeeds } from './algorithm-needs.ts';
 import type { LintFacts, RuleExample } from './define-rule.ts';
-import { EXAMPLE_KEYS } from './example-keys.ts';
+import { exampleText, keyText } from './example-text.ts';
 import { makeFacts } from './make-facts.ts';
 
 export const EXAMPLE_NOW = 1_795_000_000;
 const LEEWAY = 60;
 
-/** The key that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
-export function keyText(key: string | object): string {
-  return typeof key === 'string' ? (EXAMPLE_KEYS.get(key) ?? key) : partText(key);
-}
-
-/** JSON text of a part, with key names replaced by JWKs, and `like: name` by the members of that JWK. */
-function partText(part: object | string): string {
-  if (typeof part === 'string') return part;
-  return JSON.stringify(part, (_, value: unknown) => {
-    if (typeof value === 'string' && EXAMPLE_KEYS.has(value)) return JSON.parse(keyText(value));
-    if (typeof value !== 'object' || value === null || !('like' in value)) return value;
-    const { like, ...members } = value;
-    const jwk = JSON.parse(keyText(String(like))) as object;
-    return { ...jwk, ...members };
-  });
-}
-
-/** Octets that look like a signature as long as the algorithm's, and are none. */
-function filler(alg: string | undefined): string {
-  const length = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
-  return encodeBase64url(Uint8Array.from({ length }, (_, i) => (i * 151 + 37) % 254));
-}
-
-async function exampleText(example: NonNullable<RuleExample['others']>[number]): Promise<string> {
-  if (example.text !== undefined) return example.text;
-  const encode = (part: object | string): string => encodeBase64url(encodeUtf8(partText(part)));
-  const header = encode(example.header ?? {});
-  const unencoded = partText(example.header ?? {}).includes('"b64":false');
-  const payload = unencoded ? partText(example.payload ?? {}) : encode(example.payload ?? {});
-  const input = `${header}.${payload}`;
-  const token = parseToken(`${input}.`);
-  const alg = 'jose' in token ? token.jose.alg : undefined;
-  if (example.signWith === undefined) return `${input}.${example.signature ?? filler(alg)}`;
-  const text = keyText(example.signWith);
-  // A PEM can be an HMAC's secret too: that is what some examples are about.
-  const isText = alg?.startsWith('HS') && !text.startsWith('{');
-  const reading = readKey(text, isText ? 'utf8' : 'auto');
-  const signer = canSign(reading, alg ?? '');
-  if (!signer) throw new Error(`the example's key cannot sign ${alg}`);
-  return `${input}.${encodeBase64url(await signBytes(alg ?? '', signer, encodeUtf8(input)))}`;
-}
-
 /** Everything a rule may read about an example. */
 export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
-  const texts = await Promise.all([example, ...(example.others ?? [])].map(exampleText));
-  const source = texts.join('\n');
+  const source = await exampleText(example);
   const found = findTokens(source);
   const [first, ...rest] = found.tokens;
   const token = parseToken(first?.text ?? source);
