@@ -15,7 +15,6 @@ import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { hasWebCrypto } from './crypto/is-available.ts';
-import { findKnownSecret } from './crypto/known-secrets.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
@@ -145,7 +144,7 @@ function findSource(text: string, chosen: number): TokenState {
 
 /**
  * Inspects a workspace, telling what is known as soon as it is: the token, then the findings that need no verdict,
- * then the verdict, and once more if the search of published secrets finds the key.
+ * then the verdict, and once more if the longer search of lookFurther finds something.
  *
  * @param tell Never called after `signal` is aborted.
  */
@@ -189,6 +188,7 @@ export async function inspectWorkspace(
       others,
       profile,
       key,
+      keyText,
       keyUse,
       signing,
       now,
@@ -277,12 +277,13 @@ export async function inspectWorkspace(
   const certificates = await carried;
   const surroundings = { layers, pairFaults, ...(certificates && { certificates }) };
   tellWith(verified, keyList, surroundings);
-  if (signal.aborted || verification.knownSecret !== undefined) return;
+  if (signal.aborted) return;
   await calm(signal);
   if (signal.aborted) return;
-  const knownSecret = await findKnownSecret(token, signal);
-  if (knownSecret === undefined) return;
-  const told = verifications.with(best, { ...verification, knownSecret });
+  const { lookFurther } = await import('./crypto/clues/look-further.ts');
+  const further = await lookFurther(token, key, verification, now, signal);
+  if (further === verification) return;
+  const told = verifications.with(best, further);
   tellWith({ best, verifications: told }, keyList, surroundings);
 }
 

@@ -1,5 +1,6 @@
 // The answer about a signature, as plain data. Made by verify-token.ts; shown by panes, read by rules.
 import type { KeyMaterial } from '../keys/key-reading.ts';
+import type { KeyClue, SignatureClues } from './clues/clues.ts';
 import type { Presentation } from './sd-jwt/check-presentation.ts';
 
 export const SIGNATURE_VERDICTS = [
@@ -84,4 +85,10 @@ export interface Verification {
   readonly otherReading?: OtherReading;
   /** A published secret under which the HMAC holds. */
   readonly knownSecret?: string;
+  /** The claim or header parameter whose value the HMAC's secret is made of. */
+  readonly secretFrom?: string;
+  /** Why the signature does not hold. Absent: it does, or nothing was found. */
+  readonly clues?: SignatureClues;
+  /** What is wrong with the given keys. Absent: nothing, or it was not looked for yet. */
+  readonly keyClues?: readonly KeyClue[];
 }

@@ -29,6 +29,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
   readonly profile: Profile;
   readonly key: KeyReading;
+  /** The key field's text: a finding says where in it, never what. */
+  readonly keyText: string;
   /** Whether the key is there to check this token only, or to sign what the person edits. */
   readonly keyUse: KeyUse;
   /** What became of the signature at the person's edit; absent: the token is as it came. */
@@ -116,8 +118,8 @@ export interface RuleExample {
   readonly disclosures?: readonly (readonly unknown[] | string)[];
   /** The key-binding JWT behind them, as its parts or as text; `#presented` stands for the hash of what is before it. */
   readonly keyBinding?: Pick<RuleExample, 'header' | 'payload' | 'signature' | 'signWith'> | string;
-  /** Key text, and how to read it. */
-  readonly key?: string;
+  /** Key text, and how to read it. An object is its JSON; `like: name` in it stands for that JWK's members. */
+  readonly key?: string | object;
   readonly keyFormat?: 'utf8' | 'base64' | 'base64url' | 'hex' | 'pem' | 'jwk';
   /** Sign the parts with this key text before checking (default: `signature`, or filler of the right length). */
   readonly signWith?: string;

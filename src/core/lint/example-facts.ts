@@ -1,6 +1,8 @@
 // The facts of a rule's example, made as the page makes them: found, parsed, signed, verified.
 import { guessProfile } from '../claims/guess-profile.ts';
 import { findKnownSecret } from '../crypto/known-secrets.ts';
+import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
+import { findKeyClues } from '../crypto/clues/find-key-clues.ts';
 import { verifyEach } from '../crypto/verify-each.ts';
 import { readKey } from '../keys/read-key.ts';
 import { findPairFaults } from '../policy/find-pair-faults.ts';
@@ -42,11 +44,19 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
   const isSearched = key.status === 'empty' && example.signWith !== undefined;
   const knownSecret =
     verified.knownSecret ?? (isSearched ? await findKnownSecret(token) : undefined);
+  const keyClues = await findKeyClues(key);
+  const secretFrom = await (token.kind === 'jws' && findDerivedSecret(token, now));
   return makeFacts({
     token,
     found,
     key,
-    verification: { ...verified, ...(knownSecret !== undefined && { knownSecret }) },
+    keyText: text,
+    verification: {
+      ...verified,
+      ...(knownSecret !== undefined && { knownSecret }),
+      ...(secretFrom && { secretFrom }),
+      ...(keyClues.length > 0 && { keyClues }),
+    },
     now,
     expectations,
     others: rest.flatMap(({ text: other }) => readTokens(other)),

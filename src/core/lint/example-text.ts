@@ -9,9 +9,9 @@ import { algorithmNeeds } from './algorithm-needs.ts';
 import type { RuleExample } from './define-rule.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
 
-/** The key that a name stands for, or the text itself. */
-export function keyText(text: string): string {
-  return EXAMPLE_KEYS.get(text) ?? text;
+/** The key that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
+export function keyText(key: string | object): string {
+  return typeof key === 'string' ? (EXAMPLE_KEYS.get(key) ?? key) : partText(key);
 }
 
 /** What the token field takes: the example's token, and the further ones of the same paste below it. */
@@ -26,21 +26,29 @@ type Digests = ReadonlyMap<string, string>;
 
 const NO_DIGESTS: Digests = new Map();
 
-/** JSON text of a part, with names of keys replaced by JWKs, and those of digests by them. */
-function partText(part: object | string, digests: Digests): string {
+/**
+ * JSON text of a part, with names of keys replaced by JWKs, `like: name` by the members of that JWK, and names of
+ * digests by them.
+ */
+function partText(part: object | string, digests = NO_DIGESTS): string {
   if (typeof part === 'string') return part;
   return JSON.stringify(part, (_, value: unknown) => {
-    if (typeof value !== 'string') return value;
-    return EXAMPLE_KEYS.has(value)
-      ? (JSON.parse(keyText(value)) as unknown)
-      : (digests.get(value) ?? value);
+    if (typeof value === 'string') {
+      return EXAMPLE_KEYS.has(value)
+        ? (JSON.parse(keyText(value)) as unknown)
+        : (digests.get(value) ?? value);
+    }
+    if (typeof value !== 'object' || value === null || !('like' in value)) return value;
+    const { like, ...members } = value;
+    const jwk = JSON.parse(keyText(String(like))) as object;
+    return { ...jwk, ...members };
   });
 }
 
-/** A signature as long as the algorithm's, made of nothing. */
+/** Octets that look like a signature as long as the algorithm's, and are none. */
 function filler(alg: string | undefined): string {
-  const bytes = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
-  return encodeBase64url(new Uint8Array(bytes).fill(0x55));
+  const length = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
+  return encodeBase64url(Uint8Array.from({ length }, (_, i) => (i * 151 + 37) % 254));
 }
 
 async function tokenText(example: ExamplePart): Promise<string> {

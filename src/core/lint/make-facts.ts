@@ -16,6 +16,8 @@ export interface FactParts {
   readonly token: ParsedToken;
   readonly found: FoundTokens;
   readonly key: KeyReading;
+  /** Absent: there is no key. */
+  readonly keyText?: string | undefined;
   /** What a JWE held, once it is decrypted. */
   readonly content?: JsonPart | undefined;
   /** Absent while the signature is being checked. */
@@ -55,6 +57,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     },
     profile: parts.profile,
     key,
+    keyText: parts.keyText ?? '',
     keyUse: parts.keyUse ?? 'verify',
     ...(parts.signing && { signing: parts.signing }),
     ...(verification && { verification }),

@@ -7,6 +7,7 @@ import { PATTERNS as TEMPLATE } from './rules/claims/claim-template-unresolved.t
 import { PATTERNS as PRIVATE_KEY } from './rules/claims/payload-private-key.ts';
 import { PATTERNS as WILDCARD } from './rules/claims/scope-values.ts';
 import { PATTERNS as PATH } from './rules/header/kid-path-traversal.ts';
+import { BAD_DASHES, ESCAPED, ON_ONE_LINE } from './rules/keys/pem.ts';
 import { PATTERNS as SQL } from './rules/header/kid-sql-injection.ts';
 
 const any =
@@ -120,6 +121,27 @@ describe.each([
       '',
     ],
   },
+  {
+    name: 'pem-escaped-newlines',
+    matches: any([ESCAPED, ON_ONE_LINE]),
+    yes: [
+      String.raw`-----BEGIN PUBLIC KEY-----\nMII`,
+      String.raw`-----BEGIN PUBLIC KEY-----\\nMII`,
+      String.raw`-----BEGIN PUBLIC KEY-----\r\nMII`,
+      '-----BEGIN PUBLIC KEY----- MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEHGgOPRg2',
+    ],
+    no: ['-----BEGIN PUBLIC KEY-----\nMII', '-----BEGIN PUBLIC KEY-----\r\nMII'],
+  },
+  {
+    name: 'pem-malformed',
+    matches: any([BAD_DASHES]),
+    yes: ['----BEGIN PUBLIC KEY----', '\n---BEGIN RSA PRIVATE KEY---', '—BEGIN PUBLIC KEY—'],
+    no: [
+      '-----BEGIN PUBLIC KEY-----',
+      'text before\n-----BEGIN EC PRIVATE KEY-----',
+      'BEGIN of a KEY',
+    ],
+  },
 ])('$name', ({ matches, yes, no }) => {
   it.each(yes)('matches %j', (text) => expect(matches(text)).toBe(true));
   it.each(no)('leaves %j alone', (text) => expect(matches(text)).toBe(false));
@@ -143,6 +165,7 @@ it('stays quick on long text', () => {
     any(PATH)(text);
     any(SQL)(text);
     any(PRIVATE_KEY)(`-----BEGIN ${'A '.repeat(8_000)}`);
+    any([BAD_DASHES, ESCAPED, ON_ONE_LINE])(`${'-'.repeat(8_000)}BEGIN ${'A '.repeat(4_000)}`);
   }
   expect(performance.now() - started).toBeLessThan(1_000);
 });
