@@ -10,6 +10,7 @@ export const enFacts = {
   },
   thumbprint: 'Thumbprint',
   kid: 'Key ID',
+  place: (n: number, file: string | undefined) => `, key ${n}${file ? ` from ${file}` : ''}`,
   strict: 'jose',
   accepted: 'jwtVerify would accept the token.',
   hex: 'Hex',
@@ -82,15 +83,6 @@ export const enEncrypt = {
 export const enKeys = {
   generated: (alg: string) => `A new key for ${alg} is in the key field.`,
   cannotGenerate: (alg: string) => `This browser cannot make a key for ${alg}.`,
-  copies: {
-    'public-jwk': 'Public JWK',
-    'public-jwk-set': 'Public JWK Set',
-    spki: 'Public PEM',
-    'private-jwk': 'Private JWK',
-    pkcs8: 'Private PEM',
-    env: 'Line of an .env file',
-    kubernetes: 'Kubernetes secret',
-  },
 } as const;
 
 export const enFetch = {

@@ -40,8 +40,9 @@ function verify(
 ): Promise<Verification> {
   const keyText = typeof key === 'string' ? key : JSON.stringify(key);
   const { format = 'auto', ...rest } = options;
-  return verifyToken(parseToken(token), readKey(keyText, format), {
-    keyText,
+  const reading = readKey(keyText, format);
+  return verifyToken(parseToken(token), reading, {
+    keyTexts: [{ text: keyText, encoding: reading.encoding }],
     now: 0,
     expectations: { leeway: 0 },
     ...rest,
@@ -476,7 +477,7 @@ test('an Ed25519 key of small order is refused', async () => {
 test('after an abort it settles all the same', async () => {
   const controller = new AbortController();
   controller.abort();
-  const options = { keyText: SECRET, now: 0, expectations: { leeway: 0 } };
+  const options = { keyTexts: [], now: 0, expectations: { leeway: 0 } };
   await expect(
     verifyToken(parseToken(TOKEN), readKey(SECRET, 'auto'), options, controller.signal),
   ).resolves.toBeDefined();

@@ -68,7 +68,7 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
   const now = example.now ?? EXAMPLE_NOW;
   const expectations = { leeway: LEEWAY, ...example.expectations };
   const verified = await verifyToken(token, key, {
-    keyText: text,
+    keyTexts: [{ text, encoding: key.encoding }],
     now,
     expectations,
   });

@@ -1,0 +1,61 @@
+// What a person can do to the key ring: keep, drop files, remove, take back. Loaded when it is first done.
+import { keepField, keepKeys, removeKept, takeKept, type Keeping } from '../core/edit-key-ring.ts';
+import { describeKeeping, describeKeyFile } from '../core/keys/describe-key-file.ts';
+import { describeKeyProblem } from '../core/keys/describe-key-problem.ts';
+import { KEY_FILE_LIMIT, readKeyFile, type KeyFileReading } from '../core/keys/read-key-file.ts';
+import { readKey } from '../core/keys/read-key.ts';
+import { updateWorkspace, workspaceStore } from './workspace-store.ts';
+
+function apply(edit: (workspace: Keeping['workspace']) => Keeping): Keeping {
+  const keeping = edit(workspaceStore.getState());
+  updateWorkspace(() => keeping.workspace);
+  return keeping;
+}
+
+/** Keeps what stands in the key field. @returns What came of it, in sentences. */
+export function keepFieldKeys(): readonly string[] {
+  const { keyText, keyFormat } = workspaceStore.getState();
+  const keeping = apply(keepField);
+  const lost = keeping.kept > 0 ? readKey(keyText, keyFormat).problems : [];
+  return [describeKeeping(keeping), ...lost.map(describeKeyProblem)];
+}
+
+/** Keeps the keys of files. @returns What came of each, in sentences. */
+export async function keepKeyFiles(files: readonly File[]): Promise<readonly string[]> {
+  const readings = await Promise.all(files.map(readFile));
+  const sentences: string[] = [];
+  for (const [index, { name }] of files.entries()) {
+    const { texts, problems } = readings[index]!;
+    const keys = texts.map((text) => ({ text, format: 'auto', name }) as const);
+    const keeping = apply((workspace) => keepKeys(workspace, keys));
+    sentences.push(describeKeyFile(name, keeping, problems));
+  }
+  return sentences;
+}
+
+async function readFile(file: File): Promise<KeyFileReading> {
+  const problem = (code: 'file-too-large' | 'file-unreadable'): KeyFileReading => ({
+    texts: [],
+    problems: [{ code, values: { limit: KEY_FILE_LIMIT } }],
+  });
+  if (file.size > KEY_FILE_LIMIT) return problem('file-too-large');
+  try {
+    return readKeyFile(new Uint8Array(await file.arrayBuffer()));
+  } catch {
+    // A folder, or a file that has gone.
+    return problem('file-unreadable');
+  }
+}
+
+export function removeKey(id: number): void {
+  updateWorkspace((workspace) => removeKept(workspace, id));
+}
+
+/** Moves a kept key into the field. */
+export function takeKey(id: number): void {
+  updateWorkspace((workspace) => takeKept(workspace, id));
+}
+
+export function clearRing(): void {
+  updateWorkspace((workspace) => ({ ...workspace, keyRing: [] }));
+}
