@@ -12,16 +12,27 @@ function apply(edit: (workspace: Keeping['workspace']) => Keeping): Keeping {
   return keeping;
 }
 
-/** Keeps what stands in the key field. @returns What came of it, in sentences. */
-export function keepFieldKeys(): readonly string[] {
+/** What came of keeping keys. */
+export interface KeepingNews {
+  readonly sentences: readonly string[];
+  /** What stands in the field then: the news are old when it is another text. */
+  readonly keyText: string;
+}
+
+function tell(sentences: readonly string[]): KeepingNews {
+  return { sentences, keyText: workspaceStore.getState().keyText };
+}
+
+/** Keeps what stands in the key field. */
+export function keepFieldKeys(): KeepingNews {
   const { keyText, keyFormat } = workspaceStore.getState();
   const keeping = apply(keepField);
   const lost = keeping.kept > 0 ? readKey(keyText, keyFormat).problems : [];
-  return [describeKeeping(keeping), ...lost.map(describeKeyProblem)];
+  return tell([describeKeeping(keeping), ...lost.map(describeKeyProblem)]);
 }
 
-/** Keeps the keys of files. @returns What came of each, in sentences. */
-export async function keepKeyFiles(files: readonly File[]): Promise<readonly string[]> {
+/** Keeps the keys of files, and says of each what came of it. */
+export async function keepKeyFiles(files: readonly File[]): Promise<KeepingNews> {
   const readings = await Promise.all(files.map(readFile));
   const sentences: string[] = [];
   for (const [index, { name }] of files.entries()) {
@@ -30,7 +41,7 @@ export async function keepKeyFiles(files: readonly File[]): Promise<readonly str
     const keeping = apply((workspace) => keepKeys(workspace, keys));
     sentences.push(describeKeyFile(name, keeping, problems));
   }
-  return sentences;
+  return tell(sentences);
 }
 
 async function readFile(file: File): Promise<KeyFileReading> {

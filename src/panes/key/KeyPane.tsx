@@ -1,5 +1,5 @@
 // The key: what it was taken for, what is wrong with it, a new one, and the ring of those that are kept.
-import { Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useRef, useSyncExternalStore } from 'react';
 import { KEY_FORMATS, type KeyFormat } from '../../core/keys/key-reading.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
@@ -25,8 +25,12 @@ export function KeyPane() {
   useTypedEarly(field, keyText, changeKey);
   const flashes = useAttention((attention) => attention.flashes.key);
   const problems = inspection?.keyProblems ?? [];
-  const [isAlive, setAlive] = useState(false);
-  useEffect(() => setAlive(true), []);
+  // What comes late is not drawn at build time.
+  const isAlive = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
   return (
     <Pane
       title={en.key.title}

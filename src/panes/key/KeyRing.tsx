@@ -1,7 +1,8 @@
 // The key ring: keeps the field's key and those of files, and lists every key there is with what the last check said of it.
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { enKeyRing } from '../../locales/en-key-ring.ts';
 import { useInspection } from '../../state/inspection-store.ts';
+import type { KeepingNews } from '../../state/key-ring.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -10,21 +11,19 @@ import { SaveAll } from './SaveAll.tsx';
 
 const loadEdits = () => import('../../state/key-ring.ts');
 
+async function keepFiles(files: readonly File[]): Promise<KeepingNews> {
+  return (await loadEdits()).keepKeyFiles(files);
+}
+
 export function KeyRing() {
   const bar = useRef<HTMLDivElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const keyText = useWorkspace((workspace) => workspace.keyText);
   const hasRing = useWorkspace(({ keyRing }) => keyRing.length > 0);
   const count = useInspection((state) => state.inspection?.key.keys.length) ?? 0;
-  const [news, setNews] = useState<readonly string[]>([]);
-  const keepFiles = useEffectEvent(async (files: readonly File[]): Promise<void> => {
-    setNews(await (await loadEdits()).keepKeyFiles(files));
-  });
+  const [news, setNews] = useState<KeepingNews>();
   const keepField = async (): Promise<void> => setNews((await loadEdits()).keepFieldKeys());
-  // What is said about the field is of the text that stood there.
-  useEffect(() => {
-    if (keyText !== '') setNews([]);
-  }, [keyText]);
+  const sentences = news?.keyText === keyText ? news.sentences : [];
   useEffect(() => {
     const pane = bar.current?.closest('section');
     const stop = new AbortController();
@@ -36,7 +35,7 @@ export function KeyRing() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      void keepFiles(files);
+      void keepFiles(files).then(setNews);
     };
     pane?.addEventListener('dragover', allow, { signal });
     pane?.addEventListener('drop', drop, { signal });
@@ -61,7 +60,7 @@ export function KeyRing() {
           multiple
           hidden
           onChange={({ target }) => {
-            void keepFiles([...(target.files ?? [])]);
+            void keepFiles([...(target.files ?? [])]).then(setNews);
             // The same file can be chosen again.
             target.value = '';
           }}
@@ -69,7 +68,7 @@ export function KeyRing() {
         {(count > 1 || hasRing) && <SaveAll count={count} hasRing={hasRing} />}
       </div>
       <div role="status" className="text-ink-2">
-        {news.map((sentence, index) => (
+        {sentences.map((sentence, index) => (
           <p key={index}>
             <Sentence text={sentence} />
           </p>
