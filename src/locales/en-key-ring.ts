@@ -13,9 +13,9 @@ export const enKeyRing = {
   allHint: 'The public halves of all keys, as one JWK Set:',
   clear: 'Clear ring',
   use: (use: string) => `use ${use}`,
-  from: (file: string) => `from ${file}`,
-  kept: 'kept',
-  field: 'in the field',
+  from: (file: string) => `From ${file}`,
+  kept: 'Kept',
+  field: 'In the field',
   thumbprint: 'thumbprint',
   outcomes: {
     holds: 'Fits.',

@@ -18,13 +18,6 @@ export const enFacts = {
   input: 'Signing input',
   members: (n: number, isEncrypted: boolean) => `${n} ${isEncrypted ? 'recipients' : 'signatures'}`,
   inside: 'Tokens inside',
-  moreKeys: (n: number) => `${n} keys were tried`,
-  attempt: {
-    holds: 'fits',
-    'does-not-hold': 'does not fit',
-    'cannot-serve': 'cannot serve this algorithm',
-    'import-failed': 'could not be used',
-  },
 } as const;
 
 export const enDisclosures = {

@@ -1,16 +1,10 @@
 // What a person can do to the key ring: keep, drop files, remove, take back. Loaded when it is first done.
-import { keepField, keepKeys, removeKept, takeKept, type Keeping } from '../core/edit-key-ring.ts';
+import { keepField, keepKeys, removeKept, takeKept } from '../core/edit-key-ring.ts';
 import { describeKeeping, describeKeyFile } from '../core/keys/describe-key-file.ts';
 import { describeKeyProblem } from '../core/keys/describe-key-problem.ts';
 import { KEY_FILE_LIMIT, readKeyFile, type KeyFileReading } from '../core/keys/read-key-file.ts';
 import { readKey } from '../core/keys/read-key.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
-
-function apply(edit: (workspace: Keeping['workspace']) => Keeping): Keeping {
-  const keeping = edit(workspaceStore.getState());
-  updateWorkspace(() => keeping.workspace);
-  return keeping;
-}
 
 /** What came of keeping keys. */
 export interface KeepingNews {
@@ -26,22 +20,29 @@ function tell(sentences: readonly string[]): KeepingNews {
 /** Keeps what stands in the key field. */
 export function keepFieldKeys(): KeepingNews {
   const { keyText, keyFormat } = workspaceStore.getState();
-  const keeping = apply(keepField);
+  const keeping = keepField(workspaceStore.getState());
+  updateWorkspace(() => keeping.workspace);
   const lost = keeping.kept > 0 ? readKey(keyText, keyFormat).problems : [];
   return tell([describeKeeping(keeping), ...lost.map(describeKeyProblem)]);
 }
 
-/** Keeps the keys of files, and says of each what came of it. */
+/** Keeps the keys of files: says how many, and of which file there is more to say. */
 export async function keepKeyFiles(files: readonly File[]): Promise<KeepingNews> {
   const readings = await Promise.all(files.map(readFile));
-  const sentences: string[] = [];
-  for (const [index, { name }] of files.entries()) {
-    const { texts, problems } = readings[index]!;
-    const keys = texts.map((text) => ({ text, format: 'auto', name }) as const);
-    const keeping = apply((workspace) => keepKeys(workspace, keys));
-    sentences.push(describeKeyFile(name, keeping, problems));
-  }
-  return tell(sentences);
+  const faults: string[] = [];
+  let kept = 0;
+  updateWorkspace((workspace) =>
+    readings.reduce((before, { texts, problems }, index) => {
+      const name = files[index]?.name ?? '';
+      const keys = texts.map((text) => ({ text, format: 'auto', name }) as const);
+      const keeping = keepKeys(before, keys);
+      kept += keeping.kept;
+      faults.push(...describeKeyFile(name, keeping, problems));
+      return keeping.workspace;
+    }, workspace),
+  );
+  const sum = kept > 0 ? [describeKeeping({ kept, known: 0, refused: 0 })] : [];
+  return tell([...sum, ...faults]);
 }
 
 async function readFile(file: File): Promise<KeyFileReading> {

@@ -21,19 +21,25 @@ const WORDS = {
     'It holds no key: there is no PEM and no JWK in it, and a secret stands alone on one line.',
 } satisfies Record<KeyFileProblemCode, (problem: Problem) => string>;
 
-/** One paragraph about a file. @param name As the person's system calls it. */
+/**
+ * What is to be said about a file; nothing when its keys are simply kept.
+ *
+ * @param name As the person's system calls it.
+ */
 export function describeKeyFile(
   name: string,
   counts: Counts,
   problems: readonly Problem[],
-): string {
-  const count = describeCounts(counts);
+): readonly string[] {
+  const count = describeCounts({ ...counts, kept: 0 });
   const [first, ...others] = problems;
+  if (!first && count === '') return [];
   const more =
     others.length === 0
       ? ''
       : ` ${others.length} more ${others.length === 1 ? 'fault' : 'faults'}.`;
-  return `${shorten(name)}: ${[count, first && describeProblem(first)].filter(Boolean).join(' ')}${more}`;
+  const fault = first && describeProblem(first);
+  return [`${shorten(name)}: ${[count, fault].filter(Boolean).join(' ')}${more}`];
 }
 
 /** What became of the key field's keys. */

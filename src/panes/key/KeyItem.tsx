@@ -33,60 +33,59 @@ export function KeyItem({ listed, isOnly, onGone }: KeyItemProps) {
     onGone();
   };
   return (
-    <li data-outcome={outcome} className="flex items-start gap-2">
-      {outcome && (
-        <span className={`pt-1.5 ${colour}`}>
-          <Icon name={sign} size={14} />
+    <li data-outcome={outcome} className="py-0.5">
+      <div className="flex items-start gap-2">
+        {outcome && (
+          <span className={`pt-1.5 ${colour}`}>
+            <Icon name={sign} size={14} />
+          </span>
+        )}
+        <span className="min-w-0 grow py-1">
+          {!isOnly && <span className="font-mono text-ink-2">#{index + 1} </span>}
+          {kid !== undefined && <span className="font-mono break-all">{kid} </span>}
+          {words}
         </span>
-      )}
-      <div className="min-w-0 grow py-1">
-        {!isOnly && <span className="font-mono text-ink-2">#{index + 1} </span>}
-        {kid !== undefined && <span className="font-mono break-all">{kid} </span>}
-        {words}
-        <span className="text-ink-2">
-          {use !== undefined && `, ${enKeyRing.use(use)}`}
-          {!isOnly && <span className="wrap-anywhere">, {place}</span>}
-          {outcome && (
+        <span className="-mr-2 flex shrink-0 items-center">
+          <Popover
+            label={
+              <>
+                {enKeyRing.copy} <span className="sr-only">{own}</span>
+              </>
+            }
+            title={enKeyRing.copyWhat(own)}
+          >
+            <CopyKey index={index} kind={kind} />
+          </Popover>
+          {id !== undefined && (
             <>
-              {'. '}
-              <span className={colour}>
-                <Sentence text={why ?? enKeyRing.outcomes[outcome]} />
-              </span>
+              <Button aria-label={enKeyRing.takeWhat(own)} onClick={() => void move('takeKey')}>
+                {enKeyRing.take}
+              </Button>
+              <Button
+                aria-label={enKeyRing.removeWhat(own)}
+                title={enKeyRing.remove}
+                onClick={() => void move('removeKey')}
+              >
+                <Icon name="cross" size={14} />
+              </Button>
             </>
-          )}
-          {thumbprint !== undefined && (
-            <span className="block break-all">
-              {enKeyRing.thumbprint} <span className="font-mono">{thumbprint}</span>
-            </span>
           )}
         </span>
       </div>
-      <span className="-mr-2 flex shrink-0 items-center">
-        <Popover
-          label={
-            <>
-              {enKeyRing.copy} <span className="sr-only">{own}</span>
-            </>
-          }
-          title={enKeyRing.copyWhat(own)}
-        >
-          <CopyKey index={index} kind={kind} />
-        </Popover>
-        {id !== undefined && (
-          <>
-            <Button aria-label={enKeyRing.takeWhat(own)} onClick={() => void move('takeKey')}>
-              {enKeyRing.take}
-            </Button>
-            <Button
-              aria-label={enKeyRing.removeWhat(own)}
-              title={enKeyRing.remove}
-              onClick={() => void move('removeKey')}
-            >
-              <Icon name="cross" size={14} />
-            </Button>
-          </>
+      <p className="text-ink-2">
+        {outcome && (
+          <span className={colour}>
+            <Sentence text={why ?? enKeyRing.outcomes[outcome]} />{' '}
+          </span>
         )}
-      </span>
+        {[place, use !== undefined && enKeyRing.use(use)].filter(Boolean).join(', ')}
+        {thumbprint !== undefined && (
+          <span className="break-all">
+            {', '}
+            {enKeyRing.thumbprint} <span className="font-mono">{thumbprint}</span>
+          </span>
+        )}
+      </p>
     </li>
   );
 }

@@ -43,7 +43,7 @@ export function KeyRing() {
   }, []);
   return (
     <>
-      <div ref={bar} className="flex flex-wrap items-center">
+      <div ref={bar} className="-mx-2 flex flex-wrap items-center">
         <Button
           title={enKeyRing.keepHint}
           disabled={keyText === ''}

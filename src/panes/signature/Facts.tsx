@@ -71,20 +71,6 @@ export function Facts() {
             <Layers layers={layers} />
           </Fact>
         )}
-        {attempts.length > 1 && (
-          <Fact name={enFacts.moreKeys(attempts.length)}>
-            <ul>
-              {attempts.slice(0, 20).map(({ index, key: tried, outcome }) => (
-                <li key={index}>
-                  <span className="font-mono">{tried.kid ?? `#${index + 1}`}</span>{' '}
-                  <span className="text-ink-2">
-                    {describeKey(tried)}: {enFacts.attempt[outcome]}
-                  </span>
-                </li>
-              ))}
-            </ul>
-          </Fact>
-        )}
         {strict && strict.status !== 'not-asked' && (
           <Fact name={enFacts.strict}>
             {strict.status === 'accepted' ? (
