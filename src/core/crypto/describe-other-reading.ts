@@ -28,6 +28,8 @@ export function describeOtherReading(other: OtherReading): string {
       return `It holds with quotes around ${secret}${alsoRead}: the signer took those of its configuration file for a part of it.`;
     case 'spaces-removed':
       return `It holds without the white space around ${secret}${alsoRead}: remove it from ${from}.`;
+    case 'line-breaks-changed':
+      return `It holds with other line breaks in ${secret}${alsoRead}: the signer read the same lines from a file of another system, or from one line of a configuration.`;
     case 'text-as-secret':
       return `It holds if the text of ${kept ? secret : 'this key file'} is taken for the secret itself. If the key is public, anyone can sign so: this is the key confusion attack (RFC 8725 §2.1).`;
     default:

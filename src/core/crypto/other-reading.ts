@@ -59,7 +59,7 @@ function encodingsOf(text: string): readonly SecretEncoding[] {
 const QUOTED = /^(["'`])(.+)\1$/s;
 
 /**
- * A key file as it may have been read: with either line break, with or without one at its end, and with the line breaks
+ * Several lines as they may have been read: with either line break, with or without one at its end, and with the line breaks
  * of an .env file as they stand there.
  */
 function fileTexts(keyText: string): ReadonlySet<string> {
@@ -99,4 +99,7 @@ function* otherReadings({ text, encoding }: KeyText): Generator<Reading> {
   }
   for (const quote of ['"', "'"]) yield reading('quotes-added', `${quote}${bare}${quote}`);
   yield reading('spaces-removed', bare);
+  if (/\n|\\n/.test(bare)) {
+    for (const file of fileTexts(text)) yield reading('line-breaks-changed', file);
+  }
 }

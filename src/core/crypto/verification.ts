@@ -53,6 +53,7 @@ export type OtherReading = (
         | 'quotes-removed'
         | 'quotes-added'
         | 'spaces-removed'
+        | 'line-breaks-changed'
         | 'text-as-secret';
       /** How it is then decoded, where that is not how it was. */
       readonly encoding?: SecretEncoding;

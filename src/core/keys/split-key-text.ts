@@ -10,12 +10,14 @@ import { KEY_COUNT_LIMIT, readKey } from './read-key.ts';
 export function splitKeyText(text: string, format: KeyFormat): readonly string[] {
   const { encoding, keys } = readKey(text, format);
   if (keys.length <= 1) return keys.length === 1 ? [text] : [];
-  const spans =
-    encoding === 'pem' ? findPemBlocks(text).blocks.map(({ span }) => span) : itemsOf(text);
+  const isPem = encoding === 'pem';
+  const spans = isPem ? findPemBlocks(text).blocks.map(({ span }) => span) : itemsOf(text);
+  // Read as what it is: by itself a broken JWK would pass for a secret.
+  const isKey = (piece: string): boolean => readKey(piece, isPem ? 'pem' : 'jwk').keys.length === 1;
   return spans
     .slice(0, KEY_COUNT_LIMIT)
     .map(({ start, end }) => text.slice(start, end))
-    .filter((piece) => readKey(piece, format).keys.length === 1);
+    .filter(isKey);
 }
 
 function itemsOf(text: string): readonly Span[] {

@@ -16,6 +16,7 @@ const OTHER_WORDS = {
   'quotes-removed': 'without the quotes around it',
   'quotes-added': 'with quotes around it',
   'spaces-removed': 'without the white space around it',
+  'line-breaks-changed': 'with other line breaks in it',
   'text-as-secret': 'plain text, every character of it',
 } satisfies Record<Exclude<OtherReading['kind'], 'encoding'>, string>;
 
