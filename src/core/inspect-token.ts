@@ -333,8 +333,10 @@ function areInPlace(
   const own = { text: keyText, isMadeHere: isKeyMadeHere };
   return [own, ...keyRing].every(({ text, isMadeHere }, index) => {
     const { keys = [], problems = [] } = readings[index] ?? {};
-    const isPublic = problems.length === 0 && keys.every(({ kind }) => kind !== 'private');
-    return isPublic || isMadeHere || signers.some((signer) => signer.text === text);
+    const isPrivate =
+      keys.some(({ kind }) => kind === 'private') ||
+      problems.some(({ code }) => code === 'pem-encrypted');
+    return !isPrivate || isMadeHere || signers.some((signer) => signer.text === text);
   });
 }
 
