@@ -84,11 +84,13 @@ export function runWithLimit(program, args, { minutes, cwd, env = process.env })
   });
 }
 
-/** @type {readonly { name: string, minutes: number, command: readonly string[], report?: string, count?: (report: any) => Count }[]} */
+/** `tries`: so often a step that is out of time begins anew; the runner of the unit tests has been seen to wait for a process of its own for ever.
+ * @type {readonly { name: string, minutes: number, tries?: number, command: readonly string[], report?: string, count?: (report: any) => Count }[]} */
 const STEPS = [
   {
     name: 'Unit tests',
-    minutes: 12,
+    minutes: 8,
+    tries: 2,
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', '--outputFile.json=REPORT'],
     report: 'unit.json',
     count: countUnitTests,
@@ -113,13 +115,17 @@ async function main() {
     const report = path.join(reports, step.report ?? 'none');
     console.log(`\n${step.name}`);
     const [program = '', ...args] = step.command.map((part) => part.replace('REPORT', report));
-    const ended = await runWithLimit(`${root}/node_modules/.bin/${program}`, args, {
-      minutes: step.minutes,
-      cwd: root,
-      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    });
-    if (ended === 'out of time') {
+    const run = () =>
+      runWithLimit(`${root}/node_modules/.bin/${program}`, args, {
+        minutes: step.minutes,
+        cwd: root,
+        env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      });
+    let ended = await run();
+    for (let left = (step.tries ?? 1) - 1; ended === 'out of time'; left--) {
       console.log(`${step.name}: ended after ${step.minutes} minutes, its limit`);
+      if (left <= 0) break;
+      ended = await run();
     }
     const known =
       step.count && existsSync(report)

@@ -1,54 +1,31 @@
-// The workbench: verdicts on top, below them token and findings, header and payload, signature and key.
-import { FindingsPane } from '../panes/findings/FindingsPane.tsx';
-import { KeyPane } from '../panes/key/KeyPane.tsx';
-import { PartPane } from '../panes/part/PartPane.tsx';
-import { SignaturePane } from '../panes/signature/SignaturePane.tsx';
-import { TokenPane } from '../panes/token/TokenPane.tsx';
-import { VerdictBar } from '../panes/verdict/VerdictBar.tsx';
+// The page: its bar, and the workbench or what the address names instead.
+import { Suspense } from 'react';
+import { usePage } from '../state/page.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { PaneSplit } from './PaneSplit.tsx';
+import { late } from '../ui/late.tsx';
 import { TopBar } from './TopBar.tsx';
+import { Workbench } from './Workbench.tsx';
+
+const Pitfalls = late(async () => (await import('../panes/pitfalls/Pitfalls.tsx')).Pitfalls);
 
 export function App() {
+  const page = usePage();
   return (
     <div className="app">
       <ErrorBoundary name="Top bar">
         <TopBar />
       </ErrorBoundary>
-      <main className="workbench">
-        <h1 className="sr-only">JSON Web Token workbench</h1>
-        <ErrorBoundary name="Verdicts">
-          <VerdictBar />
-        </ErrorBoundary>
-        <PaneSplit name="left" direction="row" size={34}>
-          <PaneSplit name="token" direction="column" size={52}>
-            <ErrorBoundary name="Token">
-              <TokenPane />
-            </ErrorBoundary>
-            <ErrorBoundary name="Findings">
-              <FindingsPane />
-            </ErrorBoundary>
-          </PaneSplit>
-          <PaneSplit name="right" direction="row" size={55}>
-            <PaneSplit name="header" direction="column" size={30}>
-              <ErrorBoundary name="Header">
-                <PartPane part="header" />
-              </ErrorBoundary>
-              <ErrorBoundary name="Payload">
-                <PartPane part="payload" />
-              </ErrorBoundary>
-            </PaneSplit>
-            <PaneSplit name="signature" direction="column" size={58}>
-              <ErrorBoundary name="Signature">
-                <SignaturePane />
-              </ErrorBoundary>
-              <ErrorBoundary name="Key">
-                <KeyPane />
-              </ErrorBoundary>
-            </PaneSplit>
-          </PaneSplit>
-        </PaneSplit>
-      </main>
+      {page === '' ? (
+        <Workbench />
+      ) : (
+        <main className="page">
+          <ErrorBoundary name="Page">
+            <Suspense>
+              <Pitfalls />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      )}
     </div>
   );
 }

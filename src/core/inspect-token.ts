@@ -2,6 +2,12 @@
 //   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> readKey -> verifyEach -> findClaimFaults -> lintToken.
 // Loaded right after the first view, and by the worker that takes large tokens.
 import { carriedSpan } from './carried-span.ts';
+import type { CertificateList } from './certificates/certificate.ts';
+import {
+  canReadCertificates,
+  clientCertificates,
+  inspectCertificates,
+} from './certificates/inspect-certificates.ts';
 import { describeProfile } from './claims/describe-profile.ts';
 import { guessProfile } from './claims/guess-profile.ts';
 import type { Profile } from './claims/profile.ts';
@@ -96,6 +102,8 @@ export interface Inspection {
   readonly members?: readonly ListedMember[];
   /** The tokens inside, where there are any. */
   readonly layers?: readonly Layer[];
+  /** Those of the header and of the keys. Absent: there are none, or they are not read yet. */
+  readonly certificates?: readonly CertificateList[];
   readonly faults: readonly ClaimFault[];
   readonly findings: readonly ShownFinding[];
 }
@@ -214,7 +222,7 @@ export async function inspectWorkspace(
   const tellWith = (
     { best, verifications }: Awaited<ReturnType<typeof verifyEach>>,
     keyList: readonly ListedKey[],
-    { layers, pairFaults }: Surroundings,
+    { layers, pairFaults, certificates }: Surroundings,
   ): void => {
     const verification = verifications[best]!;
     const token = tokens[best]!;
@@ -228,6 +236,7 @@ export async function inspectWorkspace(
         verification,
         verdictWords: wordsFor(token, verification),
         ...(layers.length > 0 && { layers }),
+        ...(certificates && { certificates }),
         ...(tokens.length > 1 && { members: listMembers(tokens, verifications, wordsFor) }),
       },
       { ...tokenState, view: shown },
@@ -248,37 +257,47 @@ export async function inspectWorkspace(
   const verified = await verifyEach(tokens, key, options, signal);
   const { best, verifications } = verified;
   const verification = verifications[best]!;
+  const token = tokens[best]!;
   const keyList = await listKeys(given, verification);
-  const payload = payloadOf(tokens[best]!, verification);
+  const payload = payloadOf(token, verification);
   const peeled = peelLayers(payload, key, options, signal);
   // Nothing inside is nothing to wait for.
   const layers = 'then' in peeled ? await peeled : peeled;
-  const pairFaults = await findPairs(tokens[best]!, payload, workspace);
-  tellWith(verified, keyList, { layers, pairFaults });
+  const carried = inspectCertificates({ token, payload, key, verification });
+  const clients = async () => clientCertificates((await carried) ?? [], verification);
+  const pairFaults = await findPairs(token, payload, workspace, clients);
+  // Reading them takes milliseconds once the library is there: then nothing comes and goes at each letter.
+  if (carried && !canReadCertificates()) tellWith(verified, keyList, { layers, pairFaults });
+  const certificates = await carried;
+  const surroundings = { layers, pairFaults, ...(certificates && { certificates }) };
+  tellWith(verified, keyList, surroundings);
   if (signal.aborted || verification.knownSecret !== undefined) return;
   await calm(signal);
   if (signal.aborted) return;
-  const knownSecret = await findKnownSecret(tokens[best]!, signal);
+  const knownSecret = await findKnownSecret(token, signal);
   if (knownSecret === undefined) return;
   const told = verifications.with(best, { ...verification, knownSecret });
-  tellWith({ best, verifications: told }, keyList, { layers, pairFaults });
+  tellWith({ best, verifications: told }, keyList, surroundings);
 }
 
 /** What is known of a token beside its verdict once it is there. */
 interface Surroundings {
   readonly layers: readonly Layer[];
   readonly pairFaults: readonly ClaimFault[];
+  readonly certificates?: readonly CertificateList[];
 }
 
 async function findPairs(
   token: ParsedToken,
   payload: JsonPart | undefined,
   { expectations, profile }: Workspace,
+  clients: () => Promise<readonly string[]>,
 ): Promise<readonly ClaimFault[]> {
   if (!('jose' in token) || !hasWebCrypto()) return [];
   const { name } = guessProfile(token, profile);
   const { header, jose } = token;
-  return findPairFaults({ alg: jose.alg ?? '', profile: name, header, payload }, expectations);
+  const parts = { alg: jose.alg ?? '', profile: name, header, payload };
+  return findPairFaults({ ...parts, clientCertificates: clients }, expectations);
 }
 
 /** A paste may hold very many tokens; the first of them are enough to compare with. */

@@ -18,6 +18,7 @@ export const enFacts = {
   input: 'Signing input',
   members: (n: number, isEncrypted: boolean) => `${n} ${isEncrypted ? 'recipients' : 'signatures'}`,
   inside: 'Tokens inside',
+  certificates: 'Certificates',
 } as const;
 
 export const enDisclosures = {
@@ -110,4 +111,21 @@ export const enDetached = {
   what: 'The payload is detached: the token is signed over text that travels beside it.',
   label: 'Detached payload',
   hint: 'Paste the payload’s exact text to check the signature over it.',
+} as const;
+
+export const enNotices = {
+  nth: (n: number) => `Token ${n}`,
+  linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
+  tookOff: 'Took off:',
+  cameInQuery:
+    'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
+} as const;
+
+export const enFindings = {
+  fix: 'What to do',
+} as const;
+
+export const enExamples = {
+  lead: 'Signed here, now, with a fresh key each:',
+  failed: 'This browser cannot make that example.',
 } as const;

@@ -12,11 +12,6 @@ export const en = {
     found: 'Tokens found',
     link: 'Link',
     linkWhat: 'link with the token',
-    nth: (n: number) => `Token ${n}`,
-    linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
-    tookOff: 'Took off:',
-    cameInQuery:
-      'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
     segments: {
       header: 'Header',
       payload: 'Payload',
@@ -88,7 +83,6 @@ export const en = {
     title: 'Findings',
     none: 'Nothing dangerous found.',
     empty: 'Pitfalls show up here: what is dangerous or wrong about a token, why, and what to do.',
-    fix: 'What to do',
     show: { header: 'Show in header', payload: 'Show in payload', token: 'Show in token' },
     severity: {
       critical: 'Critical',
@@ -109,7 +103,7 @@ export const en = {
     nothingDetail: 'Paste one to check its signature.',
     noClaimsTitle: 'No claims yet',
     noClaims: 'Its claims and their times appear here.',
-    times: 'Times',
+    clock: 'Clock',
     stopped: 'stopped',
     now: (moment: string) => `Clock at ${moment}`,
     startClock: 'Real time',
@@ -138,12 +132,17 @@ export const en = {
       ['expired', 'Expired'],
       ['alg-none', 'alg: none'],
     ],
-    lead: 'Signed here, now, with a fresh key each:',
-    failed: 'This browser cannot make that example.',
   },
   theme: {
     label: 'Colour theme',
     options: { system: 'System', light: 'Light', dark: 'Dark' },
+  },
+  pages: {
+    label: 'Pages',
+    links: [
+      ['', 'Workbench'],
+      ['pitfalls', 'Pitfalls'],
+    ],
   },
   shortcuts: 'Keyboard shortcuts',
   split: {

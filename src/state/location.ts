@@ -1,14 +1,16 @@
 // The page's address as a way in: what the fragment says is taken in, then out of the address bar, so that no token
-// stays in the history. A token in the query is taken in too, with a warning: servers have seen it.
+// stays in the history; the page that it names stays. A token in the query is taken in too, with a warning: servers
+// have seen it.
 import { EMPTY_WORKSPACE, pasteToken, type Workspace } from '../core/workspace.ts';
 import { expectQuestion } from './inspection-store.ts';
+import { readPage, showPage } from './page.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
 type Fragment = ReturnType<(typeof import('../core/share/fragment.ts'))['readFragment']>;
 
 /** A link says everything anew, but for what is not in it: a link with a key alone keeps the token, and all the ring. */
 function applyFragment(workspace: Workspace, fragment: Fragment): Workspace {
-  const { page: _page, problems, token, ...said } = fragment;
+  const { page: _shown, problems, token, ...said } = fragment;
   const base = { ...EMPTY_WORKSPACE, keyRing: workspace.keyRing, ...said };
   const next =
     token === undefined
@@ -20,12 +22,14 @@ function applyFragment(workspace: Workspace, fragment: Fragment): Workspace {
 
 async function takeIn(): Promise<void> {
   const { hash, search, pathname } = location;
+  const page = readPage(hash);
+  showPage(page);
   if (!hash.includes('=') && !search.includes('=')) return;
   expectQuestion();
   const { readFragment, readQuery } = await import('../core/share/fragment.ts');
   const inQuery = readQuery(search);
   const query = inQuery === undefined ? search : '';
-  history.replaceState(history.state, '', pathname + query);
+  history.replaceState(history.state, '', pathname + query + (page && `#/${page}`));
   const before = workspaceStore.getState();
   const asked =
     inQuery === undefined ? before : { ...pasteToken(before, inQuery), cameInQuery: true };

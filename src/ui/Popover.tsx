@@ -11,14 +11,13 @@ interface PopoverProps {
   readonly shortcut?: string;
   readonly children: ReactNode;
   readonly align?: 'left' | 'right';
-  readonly onOpen?: () => void;
 }
 
 /** Pixels that it has below it at least, before it is moved up. */
 const LEAST_ROOM = 300;
 
 export function Popover(props: PopoverProps) {
-  const { label, title, shortcut, children, align = 'right', onOpen } = props;
+  const { label, title, shortcut, children, align = 'right' } = props;
   const id = useId();
   const [wasOpened, setOpened] = useState(false);
   const panel = useRef<HTMLDivElement>(null);
@@ -49,7 +48,6 @@ export function Popover(props: PopoverProps) {
           if (newState !== 'open') return;
           place();
           setOpened(true);
-          onOpen?.();
         }}
       >
         <ErrorBoundary name={title}>

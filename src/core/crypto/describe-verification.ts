@@ -4,7 +4,7 @@ import { describeKey } from '../keys/describe-key.ts';
 import { describeReason } from './describe-reason.ts';
 import type { JsonSerialization } from '../token/parsed-token.ts';
 import { describeOtherReading } from './describe-other-reading.ts';
-import type { SignatureVerdict, Verification } from './verification.ts';
+import type { EmbeddedKey, SignatureVerdict, Verification } from './verification.ts';
 
 export interface VerdictWords {
   readonly title: string;
@@ -84,10 +84,24 @@ export function describeVerdict(
   };
 }
 
-function describeEmbedded({ holdsWithEmbeddedJwk, embeddedJwkIsGivenKey }: Verification): string {
-  if (holdsWithEmbeddedJwk === undefined) return '';
-  if (embeddedJwkIsGivenKey) return 'The given key is the one in the token’s own header.';
-  return holdsWithEmbeddedJwk
-    ? 'It holds under the `jwk` in the token’s own header, which anyone can put there: that proves possession of a key, not who signed.'
-    : 'It does not hold under the `jwk` in the token’s own header either.';
+/** What the keys in the token’s own header say. */
+function describeEmbedded(verification: Verification): string {
+  const { verdict, holdsWithEmbeddedJwk, embeddedJwkIsGivenKey = false } = verification;
+  const jwk: EmbeddedKey | undefined =
+    holdsWithEmbeddedJwk === undefined
+      ? undefined
+      : { holds: holdsWithEmbeddedJwk, isGivenKey: embeddedJwkIsGivenKey };
+  const keys = [
+    ['the `jwk`', jwk],
+    ['the key of the first `x5c` certificate', verification.leafCertificate],
+  ] as const;
+  const sentences = keys.map(([name, key]) => {
+    if (!key) return '';
+    const what = `${name} in the token’s own header`;
+    if (key.isGivenKey) return `The given key is ${what}.`;
+    return key.holds
+      ? `It holds under ${what}, which anyone can put there: that proves possession of a key, not who signed.`
+      : `It does not hold under ${what}${verdict === 'failed' ? ' either' : ''}.`;
+  });
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

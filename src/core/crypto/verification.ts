@@ -71,6 +71,12 @@ export interface KeptPlace {
   readonly name?: string;
 }
 
+/** What came of the key that a token brings itself. */
+export interface EmbeddedKey {
+  readonly holds: boolean;
+  readonly isGivenKey: boolean;
+}
+
 export interface Verification {
   readonly verdict: SignatureVerdict;
   /** The algorithm that was used: the pinned one, or the header's. */
@@ -90,6 +96,8 @@ export interface Verification {
   readonly holdsWithEmbeddedJwk?: boolean;
   /** The given key is the one in the token's header (same thumbprint). */
   readonly embeddedJwkIsGivenKey?: boolean;
+  /** The same of the first certificate in the header's `x5c`. */
+  readonly leafCertificate?: EmbeddedKey;
   readonly otherReading?: OtherReading;
   /** A published secret under which the HMAC holds. */
   readonly knownSecret?: string;

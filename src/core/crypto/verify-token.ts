@@ -14,7 +14,7 @@ import {
 } from './algorithms.ts';
 import { askJose } from './ask-jose.ts';
 import { checkSignature } from './check-signature.ts';
-import { tryEmbeddedJwk } from './embedded-jwk.ts';
+import { tryEmbeddedKeys } from './embedded-keys.ts';
 import { whyUnfit } from './fits-algorithm.ts';
 import { secretOctets } from './import-key.ts';
 import { hasWebCrypto } from './is-available.ts';
@@ -105,7 +105,7 @@ async function checkWithKeys(
   const early = isOnly ? ask(only) : undefined;
   const [attempts, embedded] = await Promise.all([
     tryKeys(token, key, signed, signal),
-    tryEmbeddedJwk(token, signed, key),
+    tryEmbeddedKeys(token, signed, key),
   ]);
   const answer = decide(token, key, check, attempts);
   const isOpen = answer.verdict === 'failed' || answer.verdict === 'key-mismatch';

@@ -8,7 +8,8 @@ import { parseToken } from '../token/parse-token.ts';
 import { applyQuickFix } from './apply-quick-fix.ts';
 import type { Finding, LintFacts, QuickFixInput, RuleExample } from './define-rule.ts';
 import { describeFinding } from './describe-finding.ts';
-import { exampleFacts, EXAMPLE_NOW, keyText } from './example-facts.ts';
+import { exampleFacts, EXAMPLE_NOW } from './example-facts.ts';
+import { keyText } from './example-text.ts';
 import { lintToken } from './lint-token.ts';
 import { makeFacts } from './make-facts.ts';
 

@@ -93,3 +93,28 @@ test('a thumbprint belongs to its certificate', async () => {
     'x5t#S256',
   ]);
 });
+
+test('a bound token is compared with the certificates of clients, where there are some', async () => {
+  const check = async (print: unknown, clients?: readonly string[]) => {
+    const token = parseToken(
+      `${encode({ alg: 'ES256' })}.${encode({ cnf: { 'x5t#S256': print } })}.AA`,
+    );
+    if (token.kind !== 'jws') throw new Error('no token');
+    const { header, payload } = token;
+    const parts = { alg: 'ES256', profile: 'access-token', header, payload } as const;
+    const clientCertificates = clients && (async () => clients);
+    return findPairFaults(
+      { ...parts, ...(clientCertificates && { clientCertificates }) },
+      { leeway: 0 },
+    );
+  };
+  // RFC 8705 §3.1.
+  const print = 'bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2';
+  expect(await check(print, [print, 'another'])).toEqual([]);
+  expect(await check(print, [])).toEqual([]);
+  expect(await check(print)).toEqual([]);
+  expect(await check(print, ['another'])).toEqual([
+    { claim: 'cnf.x5t#S256', seen: `"${print}"`, wanted: '"another"' },
+  ]);
+  expect(await check(7, ['another'])).toMatchObject([{ seen: 'nothing' }]);
+});

@@ -17,16 +17,19 @@ export interface PairParts {
   readonly profile: Profile['name'];
   readonly header: JsonPart;
   readonly payload: JsonPart | undefined;
+  /** The thumbprints (`x5t#S256`) of the certificates that can be the client's; asked only for a token that is bound to one. */
+  readonly clientCertificates?: () => Promise<readonly string[]>;
 }
 
 type Octets = Uint8Array<ArrayBuffer>;
 
 /**
  * Compares what the token says of others with those that are given: `at_hash`, `c_hash` (OpenID Connect Core §3.1.3.6,
- * §3.3.2.11), a DPoP proof's `htm`, `htu`, `ath` and key (RFC 9449 §4.3), `x5t` with `x5c` (RFC 7515 §4.1.7).
+ * §3.3.2.11), a DPoP proof's `htm`, `htu`, `ath` and key (RFC 9449 §4.3), `x5t` with `x5c` (RFC 7515 §4.1.7), `cnf`
+ * with the client's certificate (RFC 8705 §3.1).
  */
 export async function findPairFaults(
-  { alg, profile, header, payload }: PairParts,
+  { alg, profile, header, payload, clientCertificates }: PairParts,
   expected: Expectations,
 ): Promise<readonly ClaimFault[]> {
   const claims = payload?.json?.reading.root;
@@ -70,6 +73,11 @@ export async function findPairFaults(
     if (node && der && der.length > 0)
       compare(name, textOf(node), encodeBase64url(await digest(function_, der)));
   }
+  const bound = find(claims, 'cnf', 'x5t#S256');
+  const clients = (bound && (await clientCertificates?.())) ?? [];
+  const [client] = clients;
+  if (client !== undefined && !clients.includes(textOf(bound) ?? ''))
+    compare('cnf.x5t#S256', textOf(bound), client);
   return faults;
 }
 

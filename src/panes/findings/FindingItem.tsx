@@ -1,6 +1,6 @@
 // One finding: how grave, what, and behind it the reason, the repair and the source.
+import { Suspense } from 'react';
 import type { ShownFinding } from '../../core/inspect-token.ts';
-import type { Severity } from '../../core/lint/define-rule.ts';
 import { en } from '../../locales/en.ts';
 import { goTo } from '../../state/attention.ts';
 import { useNow } from '../../state/clock.ts';
@@ -8,15 +8,10 @@ import { repair } from '../../state/edits.ts';
 import { useFindingWords } from '../../state/inspection-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
-import { Reference } from './Reference.tsx';
+import { late } from '../../ui/late.tsx';
+import { SEVERITY_TONES } from '../../ui/severity-tones.ts';
 
-const TONES = {
-  critical: 'text-bad',
-  high: 'text-bad',
-  medium: 'text-warn',
-  low: 'text-ink-2',
-  info: 'text-ink-2',
-} as const satisfies Record<Severity, string>;
+const FindingDetails = late(async () => (await import('./FindingDetails.tsx')).FindingDetails);
 
 interface FindingItemProps {
   readonly shown: ShownFinding;
@@ -29,24 +24,16 @@ export function FindingItem({ shown }: FindingItemProps) {
     <li data-finding={finding.id} data-severity={finding.severity} className="py-2">
       <details>
         <summary className="flex items-baseline gap-2">
-          <span className={`w-16 shrink-0 font-semibold ${TONES[finding.severity]}`}>
+          <span className={`w-16 shrink-0 font-semibold ${SEVERITY_TONES[finding.severity]}`}>
             {en.findings.severity[finding.severity]}
           </span>
           <span className="min-w-0 flex-1">
             <Sentence text={title} />
           </span>
         </summary>
-        <div className="pt-1 pl-18 text-ink-2">
-          <p>
-            <Sentence text={why} />
-          </p>
-          <p className="pt-1">
-            <span className="text-ink">{en.findings.fix}:</span> <Sentence text={fix} />
-          </p>
-          <p className="pt-1">
-            <Reference text={reference} />
-          </p>
-        </div>
+        <Suspense>
+          <FindingDetails why={why} fix={fix} reference={reference} />
+        </Suspense>
       </details>
       {(span || quickFix) && (
         <p className="-ml-2 flex flex-wrap pl-18">

@@ -9,7 +9,9 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import { Bytes } from './Bytes.tsx';
 import { Disclosures } from './Disclosures.tsx';
 import { EncryptedParts } from './EncryptedParts.tsx';
+import { Fact } from './Fact.tsx';
 import { Iterations } from './Iterations.tsx';
+import { LateCertificates } from './LateCertificates.tsx';
 import { Layers } from './Layers.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
@@ -89,6 +91,7 @@ export function Facts() {
       {verification?.presentation && (
         <Disclosures text={view.text} presentation={verification.presentation} />
       )}
+      <LateCertificates />
       {view.kind === 'jws' && <LateEncrypt />}
       {verification && <Bytes view={view} />}
       {view.kind === 'jwe' && <EncryptedParts view={view} />}
@@ -109,14 +112,5 @@ function LateEncrypt() {
         </ErrorBoundary>
       </div>
     </details>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: React.ReactNode }) {
-  return (
-    <>
-      <dt className="text-ink-2">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
-    </>
   );
 }

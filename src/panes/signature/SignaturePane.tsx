@@ -54,9 +54,9 @@ export function SignaturePane() {
                 <Sentence text={words.tryNext} />
               </p>
             )}
-            <LateFacts />
           </>
         )}
+        {(!isEmpty || hasKey) && <LateFacts />}
       </div>
     </Pane>
   );

@@ -12,10 +12,12 @@ export default defineRule({
   why: 'The token says where to download its key. A verifier that follows it lets the sender choose the key, and makes your server fetch URLs for strangers.',
   fix: 'Ignore it, or allow only exact URLs of the issuer.',
   reference: 'RFC 7515 §4.1.2, §4.1.5; rfc8725bis §3.10',
-  check: ({ header }) =>
+  check: ({ header, token }) =>
     ['jku', 'x5u'].flatMap((name) => {
       const member = header?.member(name);
-      return member ? [{ at: atMember('header', member), values: { name } }] : [];
+      // The identity of a caller is signed under a certificate whose authority decides, and `x5u` is its place (RFC 8225 §4.3).
+      const isPassport = name === 'x5u' && token.jose.typ === 'passport';
+      return member && !isPassport ? [{ at: atMember('header', member), values: { name } }] : [];
     }),
   quickFix: editFix('Remove {name}', (text, finding) =>
     removeMember(text, [String(finding.values?.['name'])]),
@@ -31,6 +33,10 @@ export default defineRule({
     ],
     clean: [
       { header: { alg: 'RS256', kid: 'https://idp.example/jwks.json' }, payload: {} },
+      {
+        header: { alg: 'ES256', typ: 'passport', x5u: 'https://cert.example/passport.cer' },
+        payload: {},
+      },
       { header: { alg: 'RS256' }, payload: { jku: 'https://idp.example/jwks.json' } },
     ],
   },

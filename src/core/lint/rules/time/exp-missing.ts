@@ -5,8 +5,8 @@ import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
 
 const LOAD_BALANCER = 'arn:aws:elasticloadbalancing:';
-/** Explicit types that live without `exp` by design: a key-binding JWT, a status list. */
-const WITHOUT_EXP = /^(?:application\/)?(?:kb|statuslist)\+jwt$/i;
+/** Explicit types that live without `exp` by design: a key-binding JWT, a status list, a caller's identity (RFC 8225). */
+const WITHOUT_EXP = /^(?:application\/)?(?:(?:kb|statuslist)\+jwt|passport)$/i;
 
 /** How bad it is for a kind whose profile says so; `undefined`: that kind needs no `exp`. */
 function weigh(facts: LintFacts): Severity | undefined {

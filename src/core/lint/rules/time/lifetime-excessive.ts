@@ -70,6 +70,8 @@ function isGitHubApp({ token }: LintFacts, claims: JsonObjectFacts): boolean {
 
 function stepsFor(facts: LintFacts, claims: JsonObjectFacts): readonly Step[] {
   const { name, certain } = facts.profile;
+  // A credential is no bearer token: its holder shows it for as long as what it says is true.
+  if (claims.get('vc') ?? claims.get('vct')) return [];
   if (isApiKey(claims)) return YEARLY;
   if (name === 'jwt' && isGitHubApp(facts, claims)) return GITHUB_APP;
   // Nothing under an hour is long for a token whose kind is only guessed.
@@ -163,6 +165,10 @@ export default defineRule({
           iat: 1795000000,
           exp: 1795003000,
         },
+      },
+      {
+        header: { alg: 'ES256', typ: 'JWT' },
+        payload: { iat: 1795000000, exp: 1895000000, vc: { type: ['VerifiableCredential'] } },
       },
       { header: { alg: 'ES256', typ: 'dc+sd-jwt' }, payload: { iat: 1795000000, exp: 1895000000 } },
     ],

@@ -1,0 +1,25 @@
+// The words of the catalogue's furniture; what is said about a pitfall is said by its rule.
+export const enPitfalls = {
+  title: 'Pitfalls',
+  lead: 'What this page looks for in a token, why it matters, and what to do. Each has tokens to try.',
+  search: 'Search the pitfalls',
+  severity: 'Severity',
+  any: 'any severity',
+  family: 'Family',
+  every: 'all families',
+  families: {
+    header: 'Header',
+    signature: 'Signature',
+    keys: 'Keys',
+    encryption: 'Encryption',
+    encoding: 'Encoding',
+    time: 'Time',
+    claims: 'Claims',
+  },
+  count: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
+  none: 'No pitfall has all of these words.',
+  tryIt: 'Try this token',
+  nth: (index: number) => `Example ${index}`,
+  clean: 'Looks like it, and is fine',
+  link: 'Link to this pitfall',
+} as const;
