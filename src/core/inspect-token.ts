@@ -19,21 +19,21 @@ import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
 import { mapSpan } from './json/print-json.ts';
-import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
+import { describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
-import type { KeyFormat, KeyReading } from './keys/key-reading.ts';
-import { readKey } from './keys/read-key.ts';
-import { thumbprint } from './keys/thumbprint.ts';
+import type { KeyReading } from './keys/key-reading.ts';
 import { applyQuickFix } from './lint/apply-quick-fix.ts';
 import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts } from './lint/make-facts.ts';
+import { keyTexts, listKeys, type ListedKey } from './list-keys.ts';
 import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import { findPairFaults } from './policy/find-pair-faults.ts';
 import type { Span } from './problem.ts';
+import { joinKeys, readKeys } from './read-keys.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
@@ -71,14 +71,6 @@ export interface ShownFinding {
   readonly quickFix?: string;
 }
 
-/** A key as a list shows it. */
-export interface ListedKey {
-  readonly words: string;
-  readonly kid?: string;
-  /** RFC 7638; absent for a secret, whose thumbprint would help a guesser. */
-  readonly thumbprint?: string;
-}
-
 /** One signature or recipient of a JSON serialization, and what came of it. */
 export interface ListedMember {
   readonly alg: string;
@@ -89,11 +81,12 @@ export interface ListedMember {
 
 /** Everything known about a token under a key, so far. */
 export interface Inspection {
+  /** The keys of the field and of the ring, in the order in which they are listed. */
   readonly key: KeyReading;
-  /** What the key text was taken for, in words; empty without a key. */
+  /** What the key field's text was taken for, in words; empty without a key. */
   readonly keyWords: string;
   readonly keyProblems: readonly string[];
-  /** The first keys that were read, in words; absent until their thumbprints are known. */
+  /** The first keys that were read, and what came of each; absent until they have been tried. */
   readonly keyList?: readonly ListedKey[];
   /** The key cannot sign with the header's algorithm, but with this one. */
   readonly signAs?: string;
@@ -161,17 +154,20 @@ export async function inspectWorkspace(
   tellInspection();
   const { signing } = tokenState;
   const { workspace, now } = job;
-  const { keyText, expectations, source } = workspace;
+  const { keyText, keyRing, expectations, source } = workspace;
   const tokens = readTokens(tokenState.view.text);
-  const key = readSameKey(keyText, workspace.keyFormat);
-  const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
+  const field = { text: keyText, format: workspace.keyFormat };
+  const [fieldKey, ...ring] = readKeys([field, ...keyRing]) as [KeyReading, ...KeyReading[]];
+  const key = joinKeys(fieldKey, ring);
+  const given = { fieldKey, ring, keyRing };
+  const keyUse = areInPlace([fieldKey, ...ring], workspace, tokenState) ? 'sign' : 'verify';
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
   const others = parseOthers(tokenState.found.tokens, chosen);
   const keyFacts = {
     key,
-    keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
-    keyProblems: key.problems.map(describeKeyProblem),
+    keyWords: fieldKey.status === 'empty' ? '' : describeKeyEncoding(fieldKey),
+    keyProblems: fieldKey.problems.map(describeKeyProblem),
   };
   /** What is said about one token under what is known of it. */
   const judge = (
@@ -249,7 +245,7 @@ export async function inspectWorkspace(
 
   tellInspection(judge(tokens[0], tokenState.view));
   const options = {
-    keyText,
+    keyTexts: keyTexts(keyText, given),
     now,
     expectations,
     ...(workspace.alg !== undefined && { alg: workspace.alg }),
@@ -258,13 +254,11 @@ export async function inspectWorkspace(
     }),
     ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
   };
-  const [verified, keyList] = await Promise.all([
-    verifyEach(tokens, key, options, signal),
-    listKeys(key),
-  ]);
+  const verified = await verifyEach(tokens, key, options, signal);
   const { best, verifications } = verified;
   const verification = verifications[best]!;
   const token = tokens[best]!;
+  const keyList = await listKeys(given, verification);
   const payload = payloadOf(token, verification);
   const peeled = peelLayers(payload, key, options, signal);
   // Nothing inside is nothing to wait for.
@@ -334,21 +328,6 @@ function listMembers(
   });
 }
 
-interface ReadKey {
-  readonly text: string;
-  readonly format: KeyFormat;
-  readonly reading: KeyReading;
-}
-
-let lastKey: ReadKey | undefined;
-
-/** Reads the key, unless it is the one that was read last: then its keys are the very same, already imported. */
-function readSameKey(text: string, format: KeyFormat): KeyReading {
-  if (lastKey?.text !== text || lastKey.format !== format)
-    lastKey = { text, format, reading: readKey(text, format) };
-  return lastKey.reading;
-}
-
 /** Long enough that nobody is typing any more: thousands of secrets are not tried at every keystroke. */
 const CALM_MS = 400;
 
@@ -363,30 +342,22 @@ function calm(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A set may hold thousands of keys; nobody reads a list of them. */
-const MAX_LISTED = 20;
-
-function listKeys({ keys }: KeyReading): Promise<readonly ListedKey[]> {
-  return Promise.all(
-    keys.slice(0, MAX_LISTED).map(async (key) => {
-      const print = key.kind === 'secret' ? undefined : await thumbprint(key);
-      return {
-        words: describeKey(key),
-        ...(key.kid !== undefined && { kid: key.kid }),
-        ...(print !== undefined && { thumbprint: print }),
-      };
-    }),
-  );
-}
-
-/** A private key is in its place when it was made here, or has signed what is there. */
-function isSigningKey(
-  { isKeyMadeHere, source, keyText }: Workspace,
+/** Whether each private key is in its place: it was made here, or has signed what is there. */
+function areInPlace(
+  readings: readonly KeyReading[],
+  { isKeyMadeHere, source, keyText, keyRing }: Workspace,
   { signing }: TokenState,
 ): boolean {
-  if (isKeyMadeHere) return true;
-  const signer = source.mode === 'compose' ? source.draft.signWith?.text : undefined;
-  return signing?.status === 'signed' && signer === keyText;
+  const signers =
+    signing?.status === 'signed' && source.mode === 'compose' ? source.draft.signWith : [];
+  const own = { text: keyText, isMadeHere: isKeyMadeHere };
+  return [own, ...keyRing].every(({ text, isMadeHere }, index) => {
+    const { keys = [], problems = [] } = readings[index] ?? {};
+    const isPrivate =
+      keys.some(({ kind }) => kind === 'private') ||
+      problems.some(({ code }) => code === 'pem-encrypted');
+    return !isPrivate || isMadeHere || signers.some((signer) => signer.text === text);
+  });
 }
 
 function showFinding(finding: Finding, view: TokenView, now: number): ShownFinding {

@@ -10,6 +10,7 @@ export const enFacts = {
   },
   thumbprint: 'Thumbprint',
   kid: 'Key ID',
+  place: (n: number, file: string | undefined) => `, key ${n}${file ? ` from ${file}` : ''}`,
   strict: 'jose',
   accepted: 'jwtVerify would accept the token.',
   hex: 'Hex',
@@ -18,13 +19,6 @@ export const enFacts = {
   members: (n: number, isEncrypted: boolean) => `${n} ${isEncrypted ? 'recipients' : 'signatures'}`,
   inside: 'Tokens inside',
   certificates: 'Certificates',
-  moreKeys: (n: number) => `${n} keys were tried`,
-  attempt: {
-    holds: 'fits',
-    'does-not-hold': 'does not fit',
-    'cannot-serve': 'cannot serve this algorithm',
-    'import-failed': 'could not be used',
-  },
 } as const;
 
 export const enDisclosures = {
@@ -83,15 +77,6 @@ export const enEncrypt = {
 export const enKeys = {
   generated: (alg: string) => `A new key for ${alg} is in the key field.`,
   cannotGenerate: (alg: string) => `This browser cannot make a key for ${alg}.`,
-  copies: {
-    'public-jwk': 'Public JWK',
-    'public-jwk-set': 'Public JWK Set',
-    spki: 'Public PEM',
-    'private-jwk': 'Private JWK',
-    pkcs8: 'Private PEM',
-    env: 'Line of an .env file',
-    kubernetes: 'Kubernetes secret',
-  },
 } as const;
 
 export const enFetch = {

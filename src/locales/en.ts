@@ -77,8 +77,6 @@ export const en = {
     generate: 'Generate',
     generateFor: 'Algorithm of the new key',
     readAs: 'Read as',
-    thumbprint: 'thumbprint',
-    copy: 'Copy as',
     fetch: 'Fetch keys…',
   },
   findings: {

@@ -25,7 +25,7 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
   const key = readKey(text, example.keyFormat ?? 'auto');
   const now = example.now ?? EXAMPLE_NOW;
   const expectations = { leeway: LEEWAY, ...example.expectations };
-  const options = { keyText: text, now, expectations };
+  const options = { keyTexts: [{ text, encoding: key.encoding }], now, expectations };
   const { verifications } = await verifyEach([token], key, options);
   const verified = verifications[0]!;
   const profile = guessProfile(token, example.profile);

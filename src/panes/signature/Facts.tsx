@@ -22,7 +22,9 @@ export function Facts() {
   const { verification, algorithmWords, members, layers } = inspection ?? {};
   const alg = verification?.alg ?? view.jose.alg;
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
-  const engine = attempts.find((attempt) => attempt.key === key)?.engine;
+  const attempt = attempts.find(({ key: tried }) => tried === key);
+  const engine = attempt?.engine;
+  const listed = inspection?.keyList?.find(({ index }) => index === attempt?.index);
   return (
     <>
       <Iterations />
@@ -33,7 +35,14 @@ export function Facts() {
           </Fact>
         )}
         {engine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
-        {key && <Fact name={enFacts.key}>{describeKey(key)}</Fact>}
+        {key && (
+          <Fact name={enFacts.key}>
+            {describeKey(key)}
+            {listed &&
+              (inspection?.key.keys.length ?? 0) > 1 &&
+              enFacts.place(listed.index + 1, listed.name)}
+          </Fact>
+        )}
         {key?.kid !== undefined && (
           <Fact name={enFacts.kid}>
             <span className="mono break-all">{key.kid}</span>
@@ -62,20 +71,6 @@ export function Facts() {
         {layers && (
           <Fact name={enFacts.inside}>
             <Layers layers={layers} />
-          </Fact>
-        )}
-        {attempts.length > 1 && (
-          <Fact name={enFacts.moreKeys(attempts.length)}>
-            <ul>
-              {attempts.slice(0, 20).map(({ index, key: tried, outcome }) => (
-                <li key={index}>
-                  <span className="font-mono">{tried.kid ?? `#${index + 1}`}</span>{' '}
-                  <span className="text-ink-2">
-                    {describeKey(tried)}: {enFacts.attempt[outcome]}
-                  </span>
-                </li>
-              ))}
-            </ul>
           </Fact>
         )}
         {strict && strict.status !== 'not-asked' && (
