@@ -187,10 +187,7 @@ export async function inspectWorkspace(
       profileWords: describeProfile(profile),
       faults: [
         ...findClaimFaults(
-          {
-            ...(facts.claims && { claims: facts.claims.root }),
-            ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
-          },
+          { ...view.jose, ...(facts.claims && { claims: facts.claims.root }) },
           expectations,
           now,
         ),
@@ -274,7 +271,9 @@ async function findPairs(
   if (!('jose' in token) || !hasWebCrypto()) return [];
   const { name } = guessProfile(token, profile);
   const { header, jose } = token;
-  return findPairFaults({ alg: jose.alg ?? '', profile: name, header, payload }, expectations);
+  const signatureOctets = 'signature' in token ? token.signature?.decoded.bytes?.length : undefined;
+  const parts = { alg: jose.alg ?? '', profile: name, header, payload, signatureOctets };
+  return findPairFaults(parts, expectations);
 }
 
 function payloadOf(token: ParsedToken, { plaintext }: Verification): JsonPart | undefined {

@@ -14,7 +14,10 @@ test.each([
   ['#', LEEWAY],
   ['#token=eyJ.e30.x', { token: 'eyJ.e30.x', ...LEEWAY }],
   ['#id_token=eyJ.e30.x', { token: 'eyJ.e30.x', ...LEEWAY }],
-  ['#access_token=eyJ.e30.x&state=1', { token: 'eyJ.e30.x', ...LEEWAY }],
+  [
+    '#access_token=eyJ.e30.x&state=1',
+    { token: 'eyJ.e30.x', expectations: { leeway: 0, state: '1' } },
+  ],
   ['#/?token=a.b.c', { token: 'a.b.c', ...LEEWAY }],
   ['#/flow', { page: 'flow', ...LEEWAY }],
   ['#/learn/refresh-tokens', { page: 'learn/refresh-tokens', ...LEEWAY }],
@@ -22,6 +25,7 @@ test.each([
   ['#key=s3cret%20%2B&keyFormat=utf8', { keyText: 's3cret +', keyFormat: 'utf8', ...LEEWAY }],
   ['#payload=%7B%7D&alg=ES256', { detachedPayload: '{}', alg: 'ES256', ...LEEWAY }],
   ['#algs=', LEEWAY],
+  ['#required=exp,%20iat', { expectations: { leeway: 0, required: ['exp', 'iat'] } }],
   ['#now=1795000000', { now: 1_795_000_000, ...LEEWAY }],
   ['#profile=dpop-proof', { profile: 'dpop-proof', ...LEEWAY }],
   [
