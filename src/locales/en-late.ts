@@ -116,6 +116,15 @@ export const enFetch = {
   command: 'command',
 } as const;
 
+export const enNotices = {
+  found: 'Tokens found',
+  nth: (n: number) => `Token ${n}`,
+  linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
+  tookOff: 'Took off:',
+  cameInQuery:
+    'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
+} as const;
+
 export const enLink = {
   linkWarning:
     'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',

@@ -9,14 +9,8 @@ export const en = {
     title: 'Token',
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
-    found: 'Tokens found',
     link: 'Link',
     linkWhat: 'link with the token',
-    nth: (n: number) => `Token ${n}`,
-    linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
-    tookOff: 'Took off:',
-    cameInQuery:
-      'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
     segments: {
       header: 'Header',
       payload: 'Payload',
@@ -112,6 +106,8 @@ export const en = {
     noClaimsTitle: 'No claims yet',
     noClaims: 'Its claims and their times appear here.',
     times: 'Times',
+    expect: 'Expect…',
+    expectations: 'What a verifier expects',
     stopped: 'stopped',
     now: (moment: string) => `Clock at ${moment}`,
     startClock: 'Real time',

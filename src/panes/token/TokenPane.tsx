@@ -1,14 +1,13 @@
 // What was pasted: the token, what was taken off around it, and the other tokens found beside it.
-import { useId } from 'react';
+import { Suspense, useId } from 'react';
 import type { Profile } from '../../core/claims/profile.ts';
-import { describeRemoved } from '../../core/token/describe-removed.ts';
-import type { FoundTokens } from '../../core/token/find-tokens.ts';
-import { chooseToken, pasteToken, typeToken, type TokenSource } from '../../core/workspace.ts';
+import { pasteToken, typeToken, type TokenSource } from '../../core/workspace.ts';
 import { flash, useAttention } from '../../state/attention.ts';
 import { useInspection, type InspectionState } from '../../state/inspection-store.ts';
 import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -26,6 +25,7 @@ function fieldText(source: TokenSource, { source: read, token }: InspectionState
 }
 
 const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
+const Notices = late(async () => (await import('./Notices.tsx')).Notices);
 
 export function TokenPane() {
   const noticeId = useId();
@@ -38,6 +38,8 @@ export function TokenPane() {
   const flashes = useAttention((attention) => attention.flashes.token);
   const text = fieldText(source, state);
   const isTokenAlone = text === view.text;
+  const isLinkNoted = useWorkspace(({ cameInQuery, linkFaults }) => cameInQuery ?? linkFaults);
+  const hasNotices = isLinkNoted || found.tokens.length > 1 || found.tokens[0]?.removed.length;
   const handlePoint = (offset: number): void => {
     const segment = isTokenAlone
       ? view.segments.find(({ start, end }) => offset >= start && offset <= end)
@@ -81,7 +83,13 @@ export function TokenPane() {
       />
       <div id={noticeId} className="shrink-0 px-4 pb-2 text-ink-2" aria-live="polite">
         {text === '' && <ExampleHints />}
-        <Notices source={source} found={found} />
+        {hasNotices ? (
+          <ErrorBoundary name={en.token.title}>
+            <Suspense fallback={null}>
+              <Notices source={source} found={found} />
+            </Suspense>
+          </ErrorBoundary>
+        ) : null}
         {inspection && inspection.profile.name !== 'unknown' && (
           <p>
             <span className="text-ink">{inspection.profileWords.name}.</span>{' '}
@@ -110,44 +118,4 @@ export function TokenPane() {
 /** A refresh token is recognised, but is no `profile` that a link can ask for. */
 function contractProfile(name: Profile['name'] | undefined): string {
   return name === undefined || name === 'refresh-token' ? 'unknown' : name;
-}
-
-function Notices({ source, found }: { source: TokenSource; found: FoundTokens }) {
-  const cameInQuery = useWorkspace((workspace) => workspace.cameInQuery);
-  const linkFaults = useWorkspace((workspace) => workspace.linkFaults);
-  const chosen = source.mode === 'inspect' ? source.chosen : -1;
-  const removed = found.tokens[chosen]?.removed ?? [];
-  return (
-    <>
-      {linkFaults && <p className="text-warn">{en.token.linkFaults(linkFaults.join(', '))}</p>}
-      {cameInQuery && <p className="text-bad">{en.token.cameInQuery}</p>}
-      {removed.length > 0 && (
-        <p>
-          {en.token.tookOff}{' '}
-          {removed.map((item, index) => (
-            <span key={item.kind + item.text}>
-              {index > 0 && ', '}
-              {describeRemoved(item)}
-            </span>
-          ))}
-        </p>
-      )}
-      {found.tokens.length > 1 && (
-        <ul aria-label={en.token.found} className="my-1 flex flex-wrap gap-1">
-          {found.tokens.map(({ text, label, summary }, index) => (
-            <li key={text} data-token={text}>
-              <Button
-                aria-pressed={index === chosen}
-                className="border border-line"
-                onClick={() => updateWorkspace((workspace) => chooseToken(workspace, index))}
-              >
-                {label ?? en.token.nth(index + 1)}
-                {summary && <span className="pl-2 text-ink-2">{summary}</span>}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
 }

@@ -10,8 +10,12 @@ import { useNow } from '../../state/clock.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import type { IconName } from '../../ui/Icon.tsx';
+import { late } from '../../ui/late.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { Countdown } from './Countdown.tsx';
 import { Verdict, type Tone } from './Verdict.tsx';
+
+const Expectations = late(async () => (await import('./Expectations.tsx')).Expectations);
 
 const SIGNATURE_LOOKS = {
   verified: ['good', 'check'],
@@ -92,6 +96,11 @@ function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
       detail={isEmpty ? en.verdict.noClaims : words.detail}
       quiet
       attributes={{ 'data-claims': verdict }}
+      tools={
+        <Popover label={en.verdict.expect} title={en.verdict.expectations}>
+          <Expectations />
+        </Popover>
+      }
     />
   );
 }
