@@ -30,8 +30,10 @@ export const enDisclosures = {
   title: 'Disclosures',
   item: 'item',
   unreferenced: 'belongs to no digest',
-  withheld: (n: number) =>
-    `${n} digest${n === 1 ? ' has' : 's have'} no disclosure here: withheld claims, or decoys. Nobody but the issuer and the holder can tell which.`,
+  withheld: (n: number) => `${n} digest${n === 1 ? ' has' : 's have'} no disclosure here`,
+  decoys:
+    'Each is a claim that is withheld, or a decoy (RFC 9901 §4.2.5): a digest of nothing, to hide how many claims there are. They cannot be told apart: only the issuer, and a holder with all disclosures, knows.',
+  at: (pointer: string) => `in ${pointer}`,
   none: 'Nothing is disclosed.',
   present: 'Present the chosen ones',
   presentHint:

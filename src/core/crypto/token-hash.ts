@@ -26,6 +26,11 @@ export async function tokenHash(text: string, hash: string): Promise<string> {
   return encodeBase64url(octets.slice(0, octets.length / 2));
 }
 
+/** `ath` of a DPoP proof: the whole SHA-256 hash of the access token (RFC 9449 §4.2). */
+export async function accessTokenHash(accessToken: string): Promise<string> {
+  return encodeBase64url(await digest('SHA-256', encodeUtf8(accessToken)));
+}
+
 async function digest(hash: string, octets: Octets): Promise<Octets> {
   if (hash !== 'SHAKE256') return new Uint8Array(await crypto.subtle.digest(hash, octets));
   const { shake256 } = await import('@noble/hashes/sha3.js');

@@ -1,7 +1,6 @@
 // Signs an example: fresh times, a fresh key.
-import { encodeBase64url } from '../bytes/base64url.ts';
-import { encodeUtf8 } from '../bytes/utf8.ts';
-import { canSign, signBytes } from '../crypto/sign.ts';
+import { formatSigningInput, signCompact } from '../crypto/compact-jws.ts';
+import { canSign } from '../crypto/sign.ts';
 import { exportKey } from '../keys/export-key.ts';
 import { generateKey } from '../crypto/generate-key.ts';
 import type { KeyFormat } from '../keys/key-reading.ts';
@@ -27,14 +26,10 @@ export async function makeExample(example: Example, now: number): Promise<MadeEx
   const [key] = readKey(signer, keyFormat).keys;
   const kid = key?.kid === undefined ? {} : { kid: key.kid };
   const header = { alg, ...kid, typ: 'JWT', ...example.header };
-  const payload = example.payload(now);
-  const input = [header, payload]
-    .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
-    .map((text) => encodeBase64url(encodeUtf8(text)))
-    .join('.');
-  const signature = alg === 'none' ? '' : await sign(alg, signer, keyFormat, input);
+  const input = formatSigningInput(header, example.payload(now));
+  const token = alg === 'none' ? `${input}.` : await sign(alg, signer, keyFormat, input);
   return {
-    token: damage(`${input}.${signature}`),
+    token: damage(token),
     keyText: await fillKeyField(example, signer, keyFormat),
     keyFormat: 'auto',
   };
@@ -48,7 +43,7 @@ async function sign(
 ): Promise<string> {
   const key = canSign(readKey(keyText, keyFormat), alg);
   if (!key) throw new Error('The key cannot sign.');
-  return encodeBase64url(await signBytes(alg, key, encodeUtf8(input)));
+  return signCompact(input, alg, key);
 }
 
 async function fillKeyField(

@@ -112,6 +112,13 @@ function quote(text: string | undefined): string {
   return `"${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}"`;
 }
 
+/** A short list of strings as it is, any other by its length. */
+function describeList(items: readonly JsonNode[]): string {
+  const texts = items.flatMap((item) => (item.kind === 'string' ? [quote(item.value)] : []));
+  const isShort = texts.length === items.length && texts.length > 0 && texts.length <= 3;
+  return isShort ? texts.join(' and ') : `a list of ${items.length}`;
+}
+
 /** A value as a sentence can hold it: its text when short, else its kind. */
 function describeValue(node: JsonNode | undefined): string {
   if (!node) return 'nothing';
@@ -121,7 +128,7 @@ function describeValue(node: JsonNode | undefined): string {
     case 'number':
       return node.text.slice(0, MAX_SHOWN);
     case 'array':
-      return `a list of ${node.items.length}`;
+      return describeList(node.items);
     case 'object':
       return 'an object';
     default:

@@ -1,8 +1,7 @@
 // What a token says of its partners: the access token, the code, the request, the certificate. Checked where one is given.
 import { encodeBase64url } from '../bytes/base64url.ts';
-import { encodeUtf8 } from '../bytes/utf8.ts';
 import type { Profile } from '../claims/profile.ts';
-import { tokenHash, tokenHashName } from '../crypto/token-hash.ts';
+import { accessTokenHash, tokenHash, tokenHashName } from '../crypto/token-hash.ts';
 import { nodeAt } from '../json/edit-json.ts';
 import type { JsonNode } from '../json/parse-json.ts';
 import { readBase64Text, WHITESPACE } from '../keys/base64-text.ts';
@@ -67,7 +66,7 @@ export async function findPairFaults(
       compare('htu', htu && withoutQuery(htu), withoutQuery(url), 'url');
     }
     if (accessToken !== undefined) {
-      const ath = encodeBase64url(await digest('SHA-256', encodeUtf8(accessToken)));
+      const ath = await accessTokenHash(accessToken);
       compare('ath', textOf(find(claims, 'ath')), ath, 'accessToken');
       const bound = boundKey(accessToken);
       const print = await printOf(header, find(head, 'jwk'));

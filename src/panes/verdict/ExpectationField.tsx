@@ -44,6 +44,7 @@ export function ExpectationField({ name, said, answer, hint = '' }: ExpectationF
     changeExpectation(name, next);
     setTyped({ text: next, value: formatTyped(name, next) });
   };
+  const take = name === 'required' ? words.takeRequired : words.take;
   const isSame = first === undefined || first === value;
   const detail = isFit ? (answer?.detail ?? hint) : words.seconds;
   return (
@@ -78,18 +79,16 @@ export function ExpectationField({ name, said, answer, hint = '' }: ExpectationF
           answer && <Status answer={answer} />
         ) : (
           <>
-            {answer?.status === 'differs' && (
-              <span className="text-bad">
-                <Icon name="cross" size={14} />
-              </span>
-            )}
+            <span className="w-3.5 text-bad">
+              {answer?.status === 'differs' && <Icon name="cross" size={14} />}
+            </span>
             <Button
-              aria-label={words.takeWhat(label, first)}
+              aria-label={`${label}: ${take}, ${first}`}
               title={first}
               className="whitespace-nowrap"
               onClick={() => change(first)}
             >
-              {words.take}
+              {take}
             </Button>
           </>
         )}
