@@ -128,6 +128,8 @@ export const enNotices = {
 } as const;
 
 export const enLink = {
+  withExpectations: 'with what a verifier expects of it',
+  withCredentials: 'with access token, code and state among that: whoever has the link has them',
   linkWarning:
     'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',
 } as const;

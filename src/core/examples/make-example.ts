@@ -3,7 +3,8 @@ import { formatSigningInput, signCompact } from '../crypto/compact-jws.ts';
 import { canSign } from '../crypto/sign.ts';
 import { exportKey } from '../keys/export-key.ts';
 import { generateKey } from '../crypto/generate-key.ts';
-import type { KeyFormat } from '../keys/key-reading.ts';
+import type { KeyFormat, KeyMaterial } from '../keys/key-reading.ts';
+import { publicJwk } from '../keys/public-jwk.ts';
 import { readKey } from '../keys/read-key.ts';
 import type { Example } from './examples.ts';
 
@@ -24,8 +25,7 @@ export async function makeExample(example: Example, now: number): Promise<MadeEx
   const signer = secret ?? (alg === 'none' ? '' : (await generateKey(alg)).privateKey);
   const keyFormat = secret === undefined ? 'auto' : 'utf8';
   const [key] = readKey(signer, keyFormat).keys;
-  const kid = key?.kid === undefined ? {} : { kid: key.kid };
-  const header = { alg, ...kid, typ: 'JWT', ...example.header };
+  const header = { alg, ...(await nameKey(example, key)), typ: 'JWT', ...example.header };
   const input = formatSigningInput(header, example.payload(now));
   const token = alg === 'none' ? `${input}.` : await sign(alg, signer, keyFormat, input);
   return {
@@ -33,6 +33,15 @@ export async function makeExample(example: Example, now: number): Promise<MadeEx
     keyText: await fillKeyField(example, signer, keyFormat),
     keyFormat: 'auto',
   };
+}
+
+/** The header parameters that tell which key signed. */
+async function nameKey(
+  { carriesKey }: Example,
+  key: KeyMaterial | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (carriesKey && key) return { jwk: await publicJwk(key) };
+  return key?.kid === undefined ? {} : { kid: key.kid };
 }
 
 async function sign(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatFragment, readFragment, readQuery } from './fragment.ts';
+import { hasCredentials, hasExpectations, withoutCredentials } from './shared-expectations.ts';
 
 const said = (hash: string) => {
   const { problems: _, ...rest } = readFragment(hash);
@@ -103,4 +104,13 @@ test('what is written is read back', () => {
       expect(said(`#${formatFragment(all)}`)).toEqual(all);
     }),
   );
+});
+
+test('a link takes no credentials along unless they are asked for', () => {
+  const expectations = { leeway: 5, issuer: 'i', accessToken: 'a', code: 'c', state: 's' };
+  expect(withoutCredentials(expectations)).toEqual({ leeway: 5, issuer: 'i' });
+  expect(hasCredentials(expectations)).toBe(true);
+  expect(hasCredentials(withoutCredentials(expectations))).toBe(false);
+  expect(hasExpectations({ leeway: 0 })).toBe(false);
+  expect(hasExpectations({ leeway: 5 })).toBe(true);
 });
