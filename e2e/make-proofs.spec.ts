@@ -133,6 +133,16 @@ test('the holder binds what they chose to a verifier @every-engine', async ({ wo
   expect(await workbench.signatureVerdict()).toBe('failed');
 });
 
+test('what is disclosed is a claim: what is expected of it is compared', async ({ workbench }) => {
+  const [issued = '', ...disclosures] = EXAMPLE.token.split('~');
+  const key = keyParameters(EXAMPLE.key);
+  await workbench.open({ token: EXAMPLE.token, ...key, required: 'address' });
+  expect(await workbench.claimsVerdict()).toBe('valid');
+  const withheld = [issued, disclosures[0], ''].join('~');
+  await workbench.follow({ token: withheld, ...key, required: 'address' });
+  expect(await workbench.claimsVerdict()).toBe('invalid');
+});
+
 test('without a holder key in the token it is said, and decoys are named', async ({
   workbench,
 }) => {

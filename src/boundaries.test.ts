@@ -100,7 +100,7 @@ const LAYERS: readonly RegExp[] = [
   /^(crypto|policy\/expectations\.ts)/,
   /^policy/,
   /^lint/,
-  /^(workspace|share|examples|key-sources)/,
+  /^(workspace|share|examples|key-sources|proofs)/,
   /./,
 ];
 

@@ -13,6 +13,7 @@ import { findKnownSecret } from './crypto/known-secrets.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
+import { parseJson, type JsonObject } from './json/parse-json.ts';
 import { mapSpan } from './json/print-json.ts';
 import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
@@ -187,7 +188,7 @@ export async function inspectWorkspace(
       profileWords: describeProfile(profile),
       faults: [
         ...findClaimFaults(
-          { ...view.jose, ...(facts.claims && { claims: facts.claims.root }) },
+          { ...view.jose, claims: disclosedClaims(verification) ?? facts.claims?.root },
           expectations,
           now,
         ),
@@ -274,6 +275,12 @@ async function findPairs(
   const signatureOctets = 'signature' in token ? token.signature?.decoded.bytes?.length : undefined;
   const parts = { alg: jose.alg ?? '', profile: name, header, payload, signatureOctets };
   return findPairFaults(parts, expectations);
+}
+
+/** RFC 9901 §7.1: what is said of an SD-JWT's claims is said of those with what is disclosed. */
+function disclosedClaims(verification?: Verification): JsonObject | undefined {
+  const { root } = parseJson(verification?.presentation?.claims ?? '');
+  return root?.kind === 'object' ? root : undefined;
 }
 
 function payloadOf(token: ParsedToken, { plaintext }: Verification): JsonPart | undefined {

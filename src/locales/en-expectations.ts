@@ -45,7 +45,7 @@ export const enExpectations = {
     leeway: ['Clock tolerance', 'seconds'],
     method: ['Method', 'htm'],
     url: ['URL', 'htu'],
-    accessToken: ['Access token', 'at_hash, ath'],
+    accessToken: ['Access token', ''],
     code: ['Code', 'c_hash'],
     state: ['State', 's_hash'],
     keyBindingAudience: ['Key binding: audience', 'aud'],

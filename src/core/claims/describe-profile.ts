@@ -64,7 +64,7 @@ const VARIANT_WORDS = {
   'sd-jwt-vc': {
     name: 'SD-JWT VC',
     meaning:
-      'A verifiable credential of the type `vct`; its holder chooses what to disclose of it.',
+      'A verifiable credential whose holder chooses what to disclose of it; its type is in vct.',
   },
   'vc-jwt': {
     name: 'verifiable credential (JWT)',
@@ -72,7 +72,7 @@ const VARIANT_WORDS = {
   },
   'vc-claim': {
     name: 'verifiable credential (JWT)',
-    meaning: 'A W3C credential (data model 1.1) in the claim `vc`, signed by its issuer.',
+    meaning: 'A W3C credential (data model 1.1) in the claim vc, signed by its issuer.',
   },
   'vp-jwt': {
     name: 'verifiable presentation (JWT)',

@@ -67,7 +67,7 @@ const TABLES = {
       ['iss', 'may', 'RFC 7519 §4.1.1'],
       ['sub', 'may', 'RFC 7519 §4.1.2'],
       ['aud', 'when', 'RFC 8725 §3.9', 'when the issuer has several recipients'],
-      ['exp', 'may', 'RFC 7519 §4.1.4', 'without it, it is good until its key is withdrawn'],
+      ['exp', 'may', 'RFC 7519 §4.1.4', 'without it nothing says until when it is good'],
       ['nbf', 'may', 'RFC 7519 §4.1.5'],
       ['iat', 'may', 'RFC 7519 §4.1.6'],
       ['jti', 'may', 'RFC 7519 §4.1.7'],

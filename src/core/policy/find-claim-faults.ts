@@ -8,7 +8,7 @@ import type { Expectations } from './expectations.ts';
 
 export interface ClaimsReading {
   /** The claims set; absent when the payload is no JSON object. */
-  readonly claims?: JsonObject;
+  readonly claims?: JsonObject | undefined;
   /** Of the protected header. */
   readonly typ?: string | undefined;
   readonly alg?: string | undefined;

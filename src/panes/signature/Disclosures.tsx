@@ -110,7 +110,7 @@ export function Disclosures({ text, presentation }: DisclosuresProps) {
 function Withheld({ withheld }: Pick<Presentation, 'withheld'>) {
   return (
     <details className="pt-1 text-ink-2">
-      <summary className="inline-flex min-h-6 items-center pr-4">
+      <summary className="inline-flex min-h-6 items-center gap-2">
         {enDisclosures.withheld(withheld.length)}
       </summary>
       <p>{enDisclosures.decoys}</p>

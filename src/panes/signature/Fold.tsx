@@ -9,7 +9,7 @@ export function Fold({ title, children }: { title: string; children: ReactNode }
       className="pt-3"
       onToggle={({ currentTarget }) => setOpened(wasOpened || currentTarget.open)}
     >
-      <summary className="inline-flex min-h-7 cursor-pointer items-center rounded bg-paper-2 pr-6 pl-2 text-ink-2 hover:text-ink">
+      <summary className="inline-flex min-h-7 cursor-pointer items-center gap-2 rounded bg-paper-2 px-2 text-ink-2 hover:text-ink">
         {title}
       </summary>
       <div className="pt-2">

@@ -1,5 +1,5 @@
 // One thing that is expected: what was typed, what the token says of it, and whether the two agree.
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import {
   formatExpectation,
   isExpectation,
@@ -33,6 +33,7 @@ const PLACEHOLDERS: Partial<Record<ExpectationName, string>> = words.placeholder
 
 export function ExpectationField({ name, said, answer, hint = '' }: ExpectationFieldProps) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
   const value = useWorkspace(({ expectations }) => formatExpectation(expectations, name));
   // As it is typed: "exp, " is not yet another claim, and must stay as it is.
   const [typed, setTyped] = useState({ text: value, value });
@@ -45,7 +46,7 @@ export function ExpectationField({ name, said, answer, hint = '' }: ExpectationF
     setTyped({ text: next, value: formatTyped(name, next) });
   };
   const take = name === 'required' ? words.takeRequired : words.take;
-  const isSame = first === undefined || first === value;
+  const hasOffer = first !== undefined && first !== value && answer?.status !== 'fits';
   const detail = isFit ? (answer?.detail ?? hint) : words.seconds;
   return (
     <div className="expectation">
@@ -53,6 +54,7 @@ export function ExpectationField({ name, said, answer, hint = '' }: ExpectationF
         {label} <span className="font-mono text-ink-2">{claim}</span>
       </label>
       <input
+        ref={field}
         id={id}
         type="text"
         list={said.length > 1 ? `${id}-said` : undefined}
@@ -75,9 +77,8 @@ export function ExpectationField({ name, said, answer, hint = '' }: ExpectationF
         </datalist>
       )}
       <span className="flex min-h-7 items-center gap-1">
-        {isSame ? (
-          answer && <Status answer={answer} />
-        ) : (
+        {!hasOffer && answer && <Status answer={answer} />}
+        {hasOffer && (
           <>
             <span className="w-3.5 text-bad">
               {answer?.status === 'differs' && <Icon name="cross" size={14} />}
@@ -86,7 +87,11 @@ export function ExpectationField({ name, said, answer, hint = '' }: ExpectationF
               aria-label={`${label}: ${take}, ${first}`}
               title={first}
               className="whitespace-nowrap"
-              onClick={() => change(first)}
+              onClick={() => {
+                change(first);
+                // The button goes away: the focus does not.
+                field.current?.focus();
+              }}
             >
               {take}
             </Button>

@@ -35,6 +35,10 @@ const PARTNERS: Partial<Record<Profile['name'], readonly ExpectationName[]>> = {
   'dpop-proof': ['method', 'url', 'accessToken'],
   'sd-jwt': ['keyBindingAudience', 'keyBindingNonce'],
 };
+/** What a token of a kind has none of. */
+const WITHOUT: Partial<Record<Profile['name'], readonly ExpectationName[]>> = {
+  'dpop-proof': ['issuer', 'audience', 'subject', 'clientId'],
+};
 const ALL_PARTNERS = new Set(Object.values(PARTNERS).flat());
 
 const UNKNOWN: Profile = { name: 'unknown', certain: false };
@@ -53,6 +57,9 @@ export function Expectations() {
     [profile, view.text, header, payload],
   );
   const answers = useAnswers(profile, payload);
+  const usual = ALWAYS.filter(
+    (name) => !WITHOUT[profile.name]?.includes(name) || expectations[name] !== undefined,
+  );
   const partners = [...ALL_PARTNERS].filter(
     (name) => PARTNERS[profile.name]?.includes(name) || expectations[name] !== undefined,
   );
@@ -103,7 +110,7 @@ export function Expectations() {
             ))}
           </select>
         </div>
-        {ALWAYS.map(field)}
+        {usual.map(field)}
         {partners.length > 0 && <h3 className="pt-2 text-ink-2">{words.partners}</h3>}
         {partners.map(field)}
       </div>

@@ -80,7 +80,9 @@ function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
   const now = useNow();
   const times = useInspection((state) => state.token.view.times);
   const faults = useInspection((state) => state.inspection?.faults ?? NO_FAULTS);
-  const leeway = useWorkspace((workspace) => workspace.expectations.leeway);
+  const expectations = useWorkspace((workspace) => workspace.expectations);
+  const { leeway } = expectations;
+  const count = Object.values(expectations).filter(Boolean).length;
   const verdict = claimsVerdict(times, faults, now, leeway);
   const words = describeClaims(verdict, times, faults, now);
   const [tone, icon] = CLAIMS_LOOKS[verdict];
@@ -97,7 +99,7 @@ function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
       quiet
       attributes={{ 'data-claims': verdict }}
       tools={
-        <Popover label={en.verdict.expect} title={en.verdict.expectations}>
+        <Popover label={`${en.verdict.expect} ${count || ''}`} title={en.verdict.expectations}>
           <Expectations />
         </Popover>
       }
