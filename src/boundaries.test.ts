@@ -101,7 +101,7 @@ const LAYERS: readonly RegExp[] = [
   /^certificates/,
   /^policy/,
   /^lint/,
-  /^(workspace|share|examples|key-sources)/,
+  /^(workspace|share|examples|key-sources|proofs)/,
   /./,
 ];
 

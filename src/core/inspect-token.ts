@@ -18,6 +18,7 @@ import { hasWebCrypto } from './crypto/is-available.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
+import { parseJson, type JsonObject } from './json/parse-json.ts';
 import { mapSpan } from './json/print-json.ts';
 import { describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
@@ -201,10 +202,7 @@ export async function inspectWorkspace(
       profileWords: describeProfile(profile),
       faults: [
         ...findClaimFaults(
-          {
-            ...(facts.claims && { claims: facts.claims.root }),
-            ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
-          },
+          { ...view.jose, claims: disclosedClaims(verification) ?? facts.claims?.root },
           expectations,
           now,
         ),
@@ -297,8 +295,15 @@ async function findPairs(
   if (!('jose' in token) || !hasWebCrypto()) return [];
   const { name } = guessProfile(token, profile);
   const { header, jose } = token;
-  const parts = { alg: jose.alg ?? '', profile: name, header, payload };
+  const signatureOctets = 'signature' in token ? token.signature?.decoded.bytes?.length : undefined;
+  const parts = { alg: jose.alg ?? '', profile: name, header, payload, signatureOctets };
   return findPairFaults({ ...parts, clientCertificates: clients }, expectations);
+}
+
+/** RFC 9901 §7.1: what is said of an SD-JWT's claims is said of those with what is disclosed. */
+function disclosedClaims(verification?: Verification): JsonObject | undefined {
+  const { root } = parseJson(verification?.presentation?.claims ?? '');
+  return root?.kind === 'object' ? root : undefined;
 }
 
 /** A paste may hold very many tokens; the first of them are enough to compare with. */

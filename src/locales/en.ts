@@ -9,7 +9,6 @@ export const en = {
     title: 'Token',
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
-    found: 'Tokens found',
     link: 'Link',
     linkWhat: 'link with the token',
     segments: {
@@ -104,6 +103,8 @@ export const en = {
     noClaimsTitle: 'No claims yet',
     noClaims: 'Its claims and their times appear here.',
     clock: 'Clock',
+    expect: 'Expect…',
+    expectations: 'What a verifier expects',
     stopped: 'stopped',
     now: (moment: string) => `Clock at ${moment}`,
     startClock: 'Real time',

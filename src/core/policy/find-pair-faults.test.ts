@@ -13,10 +13,12 @@ async function faultsOf(
   claims: object,
   expected: Omit<Expectations, 'leeway'>,
   profile: Profile['name'] = 'id-token',
+  signatureOctets?: number,
 ): Promise<readonly string[]> {
   const token = parseToken(`${encode(header)}.${encode(claims)}.AAAA`);
   if (token.kind !== 'jws') throw new Error('no token');
-  const parts = { alg: String(header.alg), profile, header: token.header, payload: token.payload };
+  const { header: head, payload } = token;
+  const parts = { alg: String(header.alg), profile, header: head, payload, signatureOctets };
   const faults = await findPairFaults(parts, { leeway: 0, ...expected });
   return faults.map(({ claim }) => claim);
 }
@@ -38,6 +40,26 @@ describe('hashes in an ID token', () => {
     ]);
     expect(await faultsOf({ alg: 'RS384' }, claims, { accessToken })).toEqual(['at_hash']);
     expect(await faultsOf({ alg: 'RS256' }, claims, {})).toEqual([]);
+  });
+});
+
+describe('hashes of other algorithms', () => {
+  const text = 'YmJiZTAwYmYtMzgyOC00NzhkLTkyOTItNjJjNDM3MGYzOWIy';
+  // See token-hash.test.ts.
+  const sha512 = 'UbpG4jhrwdc_fkLqVr1vBgvoJxxhhEXFpiBfUI4fAww';
+  const shake = 'EB7zgtUaAdca96waxuYRBdG9J81wcLt36axXPRxiAw3gc3Bsas8GLvg3Vqhd5aqGU5k3nrEdcAhx';
+  const check = (alg: string, hash: string, octets?: number) =>
+    faultsOf({ alg }, { s_hash: hash }, { state: text }, 'id-token', octets);
+
+  test('s_hash is that of the state', async () => {
+    expect(await check('Ed25519', sha512)).toEqual([]);
+    expect(await check('Ed25519', shake)).toEqual(['s_hash']);
+    expect(await check('EdDSA', shake, 114)).toEqual([]);
+    expect(await check('EdDSA', sha512, 114)).toEqual(['s_hash']);
+  });
+
+  test('nothing is said where no specification names the hash', async () => {
+    expect(await check('ML-DSA-44', 'whatever')).toEqual([]);
   });
 });
 

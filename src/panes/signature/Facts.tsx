@@ -1,20 +1,21 @@
 // The facts of a check: algorithm, key, thumbprint, each key that was tried, and the answer of jose.
-import { Suspense, useState } from 'react';
 import { describeKey } from '../../core/keys/describe-key.ts';
 import { enEncrypt, enFacts } from '../../locales/en-late.ts';
+import { enProof } from '../../locales/en-proofs.ts';
 import { useInspection } from '../../state/inspection-store.ts';
-import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { Bytes } from './Bytes.tsx';
 import { Disclosures } from './Disclosures.tsx';
 import { EncryptedParts } from './EncryptedParts.tsx';
 import { Fact } from './Fact.tsx';
+import { Fold } from './Fold.tsx';
 import { Iterations } from './Iterations.tsx';
 import { LateCertificates } from './LateCertificates.tsx';
 import { Layers } from './Layers.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
+const MakeProof = late(async () => (await import('./MakeProof.tsx')).MakeProof);
 
 export function Facts() {
   const view = useInspection((state) => state.token.view);
@@ -92,25 +93,18 @@ export function Facts() {
         <Disclosures text={view.text} presentation={verification.presentation} />
       )}
       <LateCertificates />
-      {view.kind === 'jws' && <LateEncrypt />}
+      {view.kind === 'jws' && (
+        <Fold title={enEncrypt.title}>
+          <Encrypt />
+        </Fold>
+      )}
+      {view.kind === 'jws' && (
+        <Fold title={enProof.title}>
+          <MakeProof />
+        </Fold>
+      )}
       {verification && <Bytes view={view} />}
       {view.kind === 'jwe' && <EncryptedParts view={view} />}
     </>
-  );
-}
-
-function LateEncrypt() {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <details className="pt-3" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
-      <summary className="inline-flex min-h-7 cursor-pointer items-center rounded bg-paper-2 pr-6 pl-2 text-ink-2 hover:text-ink">
-        {enEncrypt.title}
-      </summary>
-      <div className="pt-2">
-        <ErrorBoundary name={enEncrypt.title}>
-          <Suspense fallback={null}>{isOpen && <Encrypt />}</Suspense>
-        </ErrorBoundary>
-      </div>
-    </details>
   );
 }

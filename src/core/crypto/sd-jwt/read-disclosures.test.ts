@@ -40,7 +40,10 @@ test('members and items take their places, and a number keeps its text', async (
   expect(answer.claims).toBe(
     '{"a":1,"list":["x","DE"],"nested":{"name":"Erika"},"big":12345678901234567890.0}',
   );
-  expect(answer.withheld).toBe(2);
+  expect(answer.withheld).toEqual([
+    { digest: 'BBBB', pointer: '/list' },
+    { digest: 'AAAA', pointer: '' },
+  ]);
   expect(answer.disclosures.map(({ pointer }) => pointer)).toEqual([
     '/nested',
     '/big',

@@ -20,12 +20,18 @@ export interface Disclosure {
   readonly saltFault?: 'short' | 'shared';
 }
 
+export interface WithheldDigest {
+  readonly digest: string;
+  /** JSON Pointer of the object that a claim, or of the array that an item, would be in. */
+  readonly pointer: string;
+}
+
 export interface DisclosedClaims {
   /** JSON text. */
   readonly claims: string;
   readonly disclosures: readonly Disclosure[];
   /** Digests without a disclosure: withheld claims, or decoys; nobody can tell which. */
-  readonly withheld: number;
+  readonly withheld: readonly WithheldDigest[];
   /** The rules of RFC 9901 §7.1 that are broken; `position` counts the disclosures from 1. */
   readonly faults: readonly VerdictReason[];
 }
@@ -82,10 +88,15 @@ export async function readDisclosures(
   const pointers = new Map<Opened, string>();
   const referred = new Set<Opened>();
   const seen = new Set<string>();
-  let withheld = 0;
+  const withheld: WithheldDigest[] = [];
 
   /** The disclosure that a digest stands for. */
-  const take = (node: JsonNode | undefined, count: 2 | 3, pointer: string): Opened | undefined => {
+  const take = (
+    node: JsonNode | undefined,
+    count: 2 | 3,
+    pointer: string,
+    parent = pointer,
+  ): Opened | undefined => {
     if (node?.kind !== 'string') {
       faults.push(becauseOf('sd-digest'));
       return undefined;
@@ -94,7 +105,7 @@ export async function readDisclosures(
     seen.add(node.value);
     const one = byDigest.get(node.value);
     if (one) referred.add(one);
-    if (!one) withheld++;
+    if (!one) withheld.push({ digest: node.value, pointer: parent });
     else if (one.items.length !== count)
       faults.push(becauseOf('sd-kind', { position: one.position }));
     else if (!pointers.has(one)) {
@@ -128,7 +139,7 @@ export async function readDisclosures(
         written.push(write(item, text, place, depth + 1));
         continue;
       }
-      const one = take(own[0].value, 2, place);
+      const one = take(own[0].value, 2, place, pointer);
       if (one) written.push(write(one.items[1]!, one.source, place, depth + 1));
     }
     return `[${written.join(',')}]`;

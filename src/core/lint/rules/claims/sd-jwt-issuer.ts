@@ -202,7 +202,9 @@ export default [
     reference: 'RFC 9901 §4.2.5',
     check: ({ claims, token, verification }) => {
       // Without a tilde it was not read as an SD-JWT.
-      const hidden = token.sdJwt ? verification?.presentation?.withheld : count(claims?.get('_sd'));
+      const hidden = token.sdJwt
+        ? verification?.presentation?.withheld.length
+        : count(claims?.get('_sd'));
       if (!hidden) return undefined;
       const member = claims?.member('_sd');
       return {
