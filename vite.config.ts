@@ -12,7 +12,7 @@ const FIRST_VIEW =
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
-  /src\/core\/(?:inspect-token|sign-draft|carried-span|bytes\/hex|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!generate-key|jwe\/|sd-jwt\/)|keys\/(?!export-key|key-reading)|lint\/(?!example-)|policy\/find)[^?]*$/;
+  /src\/core\/(?:inspect-token|open-same-key|sign-draft|carried-span|bytes\/hex|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!generate-key|key-encryption\/|jwe\/|sd-jwt\/)|keys\/(?!export-key|read-opened-key|key-reading)|lint\/(?!example-)|policy\/find)[^?]*$/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.

@@ -1,5 +1,5 @@
 // The pipeline, top to bottom; start reading here. Text in, values out:
-//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> readKey -> verifyEach -> findClaimFaults -> lintToken.
+//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> readKey, openKeys -> verifyEach -> findClaimFaults -> lintToken.
 // Loaded right after the first view, and by the worker that takes large tokens.
 import { carriedSpan } from './carried-span.ts';
 import { describeProfile } from './claims/describe-profile.ts';
@@ -16,14 +16,14 @@ import { setMember } from './json/edit-json.ts';
 import { mapSpan } from './json/print-json.ts';
 import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
-import type { KeyFormat, KeyReading } from './keys/key-reading.ts';
-import { readKey } from './keys/read-key.ts';
+import type { KeyReading } from './keys/key-reading.ts';
 import { thumbprint } from './keys/thumbprint.ts';
 import { applyQuickFix } from './lint/apply-quick-fix.ts';
 import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts } from './lint/make-facts.ts';
+import { isToBeOpened, openSameKey } from './open-same-key.ts';
 import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
@@ -41,7 +41,7 @@ import {
   type TokenState,
   type TokenView,
 } from './view-token.ts';
-import type { Workspace } from './workspace.ts';
+import { keyChoice, type Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
 export const answers = { applyQuickFix, carriedSpan, describeFinding, setAlgorithm } as const;
@@ -156,7 +156,10 @@ export async function inspectWorkspace(
   const { workspace, now } = job;
   const { keyText, expectations, source } = workspace;
   const tokens = readTokens(tokenState.view.text);
-  const key = readSameKey(keyText, workspace.keyFormat);
+  const choice = keyChoice(workspace);
+  if (isToBeOpened(choice)) await calm(signal);
+  if (signal.aborted) return;
+  const key = await openSameKey(choice);
   const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
@@ -314,22 +317,7 @@ function listMembers(
   });
 }
 
-interface ReadKey {
-  readonly text: string;
-  readonly format: KeyFormat;
-  readonly reading: KeyReading;
-}
-
-let lastKey: ReadKey | undefined;
-
-/** Reads the key, unless it is the one that was read last: then its keys are the very same, already imported. */
-function readSameKey(text: string, format: KeyFormat): KeyReading {
-  if (lastKey?.text !== text || lastKey.format !== format)
-    lastKey = { text, format, reading: readKey(text, format) };
-  return lastKey.reading;
-}
-
-/** Long enough that nobody is typing any more: thousands of secrets are not tried at every keystroke. */
+/** Long enough that nobody is typing any more: no password and no thousands of secrets are tried at every keystroke. */
 const CALM_MS = 400;
 
 /** Waits until the person has paused, or asked something else. */

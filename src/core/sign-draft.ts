@@ -4,7 +4,7 @@ import { encodeBase64url } from './bytes/base64url.ts';
 import { encodeUtf8 } from './bytes/utf8.ts';
 import { canSign, signBytes } from './crypto/sign.ts';
 import type { Signing, WhyKept } from './crypto/signing.ts';
-import { readKey } from './keys/read-key.ts';
+import { openSameKey } from './open-same-key.ts';
 import { parseToken } from './token/parse-token.ts';
 import { draftText, signingInput, type Draft } from './workspace.ts';
 
@@ -31,7 +31,7 @@ export async function signDraft(draft: Draft): Promise<SignedDraft> {
     return { text: draftText(draft, ''), signing: { status: 'unsigned' } };
   }
   if (!draft.signWith) return kept('no-key');
-  const key = readKey(draft.signWith.text, draft.signWith.format);
+  const key = await openSameKey(draft.signWith);
   const signer = canSign(key, alg, token.kind === 'jws' ? token.jose.kid : undefined);
   if (!signer) return kept('cannot-sign');
   try {

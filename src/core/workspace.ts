@@ -15,6 +15,7 @@ export type PartName = 'header' | 'payload';
 export interface KeyChoice {
   readonly text: string;
   readonly format: KeyFormat;
+  readonly password?: string;
 }
 
 export interface DraftPart {
@@ -54,6 +55,8 @@ export interface Workspace {
   readonly source: TokenSource;
   readonly keyText: string;
   readonly keyFormat: KeyFormat;
+  /** Opens an encrypted key. Neither links nor storage know of it. */
+  readonly keyPassword?: string;
   /** The key was made in this page, to sign with: its private half is where it belongs. */
   readonly isKeyMadeHere?: boolean;
   /** The payload's text for a token that does not carry it. */
@@ -135,15 +138,19 @@ export function signAgain(workspace: Workspace, shown: ShownToken): Workspace {
 }
 
 function compose(workspace: Workspace, shown: ShownToken): Workspace {
-  const { keyText, keyFormat } = workspace;
   const draft: Draft = {
     header: shown.header,
     payload: shown.payload,
     signature: shown.signature,
     signs: shown.signs,
-    ...(keyText !== '' && { signWith: { text: keyText, format: keyFormat } }),
+    ...(workspace.keyText !== '' && { signWith: keyChoice(workspace) }),
   };
   return inspect(workspace, { mode: 'compose', draft });
+}
+
+/** The key as it stands. */
+export function keyChoice({ keyText: text, keyFormat: format, keyPassword }: Workspace): KeyChoice {
+  return { text, format, ...(keyPassword && { password: keyPassword }) };
 }
 
 function fresh(): DraftPart {
