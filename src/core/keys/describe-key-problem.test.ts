@@ -87,6 +87,7 @@ xgFFga4wd5BaKxLtzGtPiWEIH37HrL5L8VxUCy/RtGsOEDiyWjIaM0QhcGMSyMWk
   'jwk-member-length': jwk({ kty: 'oct', k: 'AAAAA' }),
   'jwk-member-lenient': jwk({ kty: 'oct', k: 'AA==' }),
   'jwk-member-octets': jwk({ kty: 'OKP', crv: 'Ed25519', x: 'AAAA' }),
+  'jwk-member-zeros': jwk({ kty: 'RSA', n: 'AQAB', e: 'AAEAAQ' }),
   'jwk-member-repeated': '{"kty":"oct","k":"AA","k":"AQ"}',
   'jwk-crv-unknown': jwk({ kty: 'EC', crv: 'P-224', x: X, y: Y }),
   'jwk-alg-unknown': jwk({ kty: 'AKP', alg: 'ML-DSA', pub: 'AA' }),

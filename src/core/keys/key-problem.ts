@@ -48,6 +48,7 @@ export const KEY_PROBLEM_CODES = [
   'jwk-member-length',
   'jwk-member-lenient',
   'jwk-member-octets',
+  'jwk-member-zeros',
   'jwk-member-repeated',
   'jwk-crv-unknown',
   'jwk-alg-unknown',
