@@ -72,7 +72,10 @@ async function inspect(workspace: Workspace): Promise<void> {
     return;
   }
   const isLong = lengthOf(source) > LARGE;
-  const isMuchWork = isLong || workspace.keyText.length > LARGE || !!workspace.allowedIterations;
+  const { keyText, keyPassword, allowedIterations } = workspace;
+  // OpenSSH encrypts with bcrypt, which holds its thread up.
+  const isSlowKey = keyText.length > LARGE || (keyPassword && keyText.includes('OPENSSH'));
+  const isMuchWork = isLong || isSlowKey || allowedIterations;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
   const bare = isKnown || isLong ? undefined : viewBareSource(source);

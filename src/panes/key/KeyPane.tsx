@@ -1,5 +1,5 @@
 // The key: what it was taken for, what is wrong with it, a new one, and copies of it in other forms.
-import { useRef } from 'react';
+import { Suspense, useRef } from 'react';
 import { KEY_FORMATS, type KeyFormat } from '../../core/keys/key-reading.ts';
 import type { ListedKey } from '../../core/inspect-token.ts';
 import { en } from '../../locales/en.ts';
@@ -16,6 +16,7 @@ import { useTypedEarly } from '../../ui/typed-early.ts';
 
 const GenerateKey = late(async () => (await import('./GenerateKey.tsx')).GenerateKey);
 const FetchKeys = late(async () => (await import('./FetchKeys.tsx')).FetchKeys);
+const KeyPassword = late(async () => (await import('./KeyPassword.tsx')).KeyPassword);
 const CopyKey = late(async () => (await import('./CopyKey.tsx')).CopyKey);
 
 export function KeyPane() {
@@ -65,6 +66,7 @@ export function KeyPane() {
         autoCorrect="off"
         onChange={({ target }) => changeKey(target.value)}
       />
+      <Suspense>{inspection?.key.encrypted && <KeyPassword />}</Suspense>
       <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
         <label className="flex items-center gap-2 text-ink-2">
           {en.key.readAs}
