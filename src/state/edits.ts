@@ -71,10 +71,11 @@ export function allowIterations(allowedIterations: number | undefined): void {
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace(({ isKeyMadeHere: _madeHere, ...workspace }) => ({
+  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
     ...workspace,
     keyText,
     ...(keyFormat && { keyFormat }),
+    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
   }));
 }
 

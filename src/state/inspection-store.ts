@@ -72,8 +72,11 @@ async function inspect(workspace: Workspace): Promise<void> {
     return;
   }
   const isLong = lengthOf(source) > LARGE;
-  const keyLength = givenKeys(workspace).reduce((length, { text }) => length + text.length, 0);
-  const isMuchWork = isLong || keyLength > LARGE || !!workspace.allowedIterations;
+  const keys = givenKeys(workspace);
+  const keyLength = keys.reduce((length, { text }) => length + text.length, 0);
+  // OpenSSH encrypts with bcrypt, which holds its thread up.
+  const isSlowKey = keys.some(({ text, password }) => password && text.includes('OPENSSH'));
+  const isMuchWork = isLong || keyLength > LARGE || isSlowKey || !!workspace.allowedIterations;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
   const bare = isKnown || isLong ? undefined : viewBareSource(source);

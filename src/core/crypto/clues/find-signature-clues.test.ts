@@ -40,7 +40,7 @@ async function cluesOf(
 ): Promise<SignatureClues | undefined> {
   const token = parseToken(`${input}.${Buffer.from(signature).toString('base64url')}`);
   const { clues, verdict } = await verifyExplained(token, readKey(key, 'auto'), {
-    keyText: key,
+    keyTexts: [{ text: key, encoding: 'utf8' }],
     now: 0,
     expectations: { leeway: 0 },
   });
