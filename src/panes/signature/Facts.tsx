@@ -20,7 +20,7 @@ export function Facts() {
   const { verification, algorithmWords, members, layers } = inspection ?? {};
   const alg = verification?.alg ?? view.jose.alg;
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
-  const engine = attempts.find((attempt) => attempt.key === key)?.engine;
+  const { engine, contentEngine } = attempts.find((attempt) => attempt.key === key) ?? {};
   return (
     <>
       <Iterations />
@@ -30,7 +30,13 @@ export function Facts() {
             {alg} <span className="text-ink-2">{algorithmWords}</span>
           </Fact>
         )}
-        {engine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
+        {engine && !contentEngine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
+        {engine && contentEngine && (
+          <Fact name={enFacts.keyEngine}>{enFacts.sealEngines[engine]}</Fact>
+        )}
+        {contentEngine && (
+          <Fact name={enFacts.contentEngine}>{enFacts.sealEngines[contentEngine]}</Fact>
+        )}
         {key && <Fact name={enFacts.key}>{describeKey(key)}</Fact>}
         {key?.kid !== undefined && (
           <Fact name={enFacts.kid}>
