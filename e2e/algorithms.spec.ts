@@ -39,6 +39,6 @@ for (const { name, task } of ALGORITHM_ROWS) {
       recordMeasurement({ name, engine, version, doer });
     }
     if (test.info().config.metadata.writesReadme) return;
-    expect(readCell(name, engine)).toBe(wordFor(doer));
+    expect(wordFor(doer), `${engine} ${version}; README.md says`).toBe(readCell(name, engine));
   });
 }
