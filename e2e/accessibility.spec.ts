@@ -21,6 +21,17 @@ const STATES: Readonly<Record<string, (workbench: Workbench) => Promise<void>>> 
     await workbench.open({ token, key: 'another secret', keyFormat: 'utf8' });
     expect(await workbench.signatureVerdict()).toBe('failed');
   },
+  kept: async (workbench) => {
+    const { token, key } = es256(goodClaims(now));
+    await workbench.open({
+      token,
+      key: `{"keys":[{"kty":"oct","k":"AA","kid":"${'k'.repeat(80)}"},${key}]}`,
+    });
+    await workbench.page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await workbench.typeKey('another secret');
+    await expect(workbench.page.getByRole('button', { name: 'Clear ring' })).toBeVisible();
+    expect(await workbench.signatureVerdict()).toBe('verified');
+  },
   broken: (workbench) =>
     workbench.open({ token: 'eyJhbGciOiJIUzI1NiIsInR5.eyJzdWI', key: '-----BEGIN' }),
 };

@@ -17,6 +17,15 @@ export interface KeyChoice {
   readonly format: KeyFormat;
 }
 
+/** A key that is kept beside the key field, in memory. */
+export interface KeptKey extends KeyChoice {
+  /** Tells it from the others, whatever comes and goes. */
+  readonly id: number;
+  /** The file it came from. */
+  readonly name?: string;
+  readonly isMadeHere?: boolean;
+}
+
 export interface DraftPart {
   /** Exactly what the person sees in the editor. */
   readonly text: string;
@@ -31,8 +40,8 @@ export interface Draft {
   readonly signature: string;
   /** The signing input that this signature came with. */
   readonly signs: string;
-  /** The key at the time of the edit: typing another key later verifies, and never signs. */
-  readonly signWith?: KeyChoice;
+  /** The keys at the time of the edit: typing another key later verifies, and never signs. */
+  readonly signWith: readonly KeyChoice[];
 }
 
 export type TokenSource =
@@ -54,6 +63,8 @@ export interface Workspace {
   readonly source: TokenSource;
   readonly keyText: string;
   readonly keyFormat: KeyFormat;
+  /** The keys that are kept beside the field; tried after it, in this order. */
+  readonly keyRing: readonly KeptKey[];
   /** The key was made in this page, to sign with: its private half is where it belongs. */
   readonly isKeyMadeHere?: boolean;
   /** The payload's text for a token that does not carry it. */
@@ -76,6 +87,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   source: { mode: 'inspect', text: '', chosen: 0, pasted: false },
   keyText: '',
   keyFormat: 'auto',
+  keyRing: [],
   expectations: { leeway: 0 },
 };
 
@@ -135,15 +147,19 @@ export function signAgain(workspace: Workspace, shown: ShownToken): Workspace {
 }
 
 function compose(workspace: Workspace, shown: ShownToken): Workspace {
-  const { keyText, keyFormat } = workspace;
   const draft: Draft = {
     header: shown.header,
     payload: shown.payload,
     signature: shown.signature,
     signs: shown.signs,
-    ...(keyText !== '' && { signWith: { text: keyText, format: keyFormat } }),
+    signWith: givenKeys(workspace),
   };
   return inspect(workspace, { mode: 'compose', draft });
+}
+
+/** The key texts that are there: the field's first, then the ring's. */
+export function givenKeys({ keyText, keyFormat, keyRing }: Workspace): readonly KeyChoice[] {
+  return keyText === '' ? keyRing : [{ text: keyText, format: keyFormat }, ...keyRing];
 }
 
 function fresh(): DraftPart {

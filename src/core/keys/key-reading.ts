@@ -31,6 +31,8 @@ export interface KeyMaterial {
   readonly keyOps?: readonly string[];
   /** An RSA key whose file says id-RSASSA-PSS (RFC 4055): it signs PS256, PS384 and PS512 only. */
   readonly pssOnly?: true;
+  /** The DER of the certificate that the key came in. */
+  readonly certificate?: Uint8Array<ArrayBuffer>;
   /**
    * How to import it. A DER key (PEM, certificate) is given by its JWK members, with `source` telling the container;
    * `pkcs8` is a private key whose file leaves its public half out.

@@ -75,7 +75,7 @@ function readBlock(text: string, block: PemBlock): { key?: KeyMaterial; problem?
 }
 
 /** The label under which the octets make sense, and the key. */
-function readAnyDer(der: Octets): { label: string; key: KeyMaterial } | undefined {
+export function readAnyDer(der: Octets): { label: string; key: KeyMaterial } | undefined {
   for (const [label, readDerKey] of READERS) {
     const key = readDerKey(der);
     if (!isKeyProblem(key)) return { label, key };

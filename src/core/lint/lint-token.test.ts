@@ -56,7 +56,14 @@ const encode = (json: string): string => encodeBase64url(encodeUtf8(json));
 const HEADER = encode('{"alg":"HS256"}');
 const SIGNATURE = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const tokenOf = (payload: string): string => `${HEADER}.${encode(payload)}.${SIGNATURE}`;
-const GOOD = { iss: 'https://issuer.example', aud: 'a', iat: EXAMPLE_NOW, exp: EXAMPLE_NOW + 600 };
+const GOOD = {
+  iss: 'https://issuer.example',
+  sub: 'user-42',
+  aud: 'a',
+  jti: '8f0c1e1a-5c1e-4b3e-9a51-0d4e6f1f7d10',
+  iat: EXAMPLE_NOW,
+  exp: EXAMPLE_NOW + 600,
+};
 
 describe('lintToken', () => {
   it('says nothing of a good token, nor of no token', async () => {
@@ -157,7 +164,7 @@ describe('lintToken', () => {
   it('says at most twenty things of one rule', () => {
     const members = Array.from({ length: 500 }, (_, i) => `"n${i}":9007199254740993`).join(',');
     const findings = lintToken(factsOf(tokenOf(`{"exp":1795000600,"iat":1795000000,${members}}`)));
-    expect(findings).toHaveLength(20);
+    expect(idsOf(findings).filter((id) => id === 'json-big-integer')).toHaveLength(20);
   });
 
   it('survives any depth', () => {

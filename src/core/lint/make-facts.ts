@@ -4,6 +4,7 @@ import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
+import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
 import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
@@ -26,6 +27,8 @@ export interface FactParts {
   readonly expectations: Expectations;
   /** The other tokens of the same paste; absent: there are none. */
   readonly others?: readonly ParsedToken[];
+  /** Made by find-pair-faults.ts; absent: none, or not known yet. */
+  readonly pairFaults?: readonly ClaimFault[];
   /** Made by guess-profile.ts. */
   readonly profile: Profile;
   /** Absent: the token is as it came. */
@@ -61,6 +64,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     now,
     expectations,
     others: parts.others ?? [],
+    pairFaults: parts.pairFaults ?? [],
   };
 }
 

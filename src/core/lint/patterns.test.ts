@@ -2,7 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { isPublicKeyText } from './public-key-text.ts';
+import { PATTERNS as STRINGIFIED } from './rules/claims/claim-stringified.ts';
+import { PATTERNS as TEMPLATE } from './rules/claims/claim-template-unresolved.ts';
 import { PATTERNS as PRIVATE_KEY } from './rules/claims/payload-private-key.ts';
+import { PATTERNS as WILDCARD } from './rules/claims/scope-values.ts';
 import { PATTERNS as PATH } from './rules/header/kid-path-traversal.ts';
 import { BAD_DASHES, ESCAPED, ON_ONE_LINE } from './rules/keys/pem.ts';
 import { PATTERNS as SQL } from './rules/header/kid-sql-injection.ts';
@@ -75,6 +78,31 @@ describe.each([
     no: ['-----BEGIN PUBLIC KEY-----', '-----BEGIN CERTIFICATE-----'],
   },
   {
+    name: 'claim-stringified',
+    matches: any(STRINGIFIED),
+    yes: ['undefined', 'null', '[object Object]', 'NaN', 'None', 'Invalid Date', '%s'],
+    no: ['Null', 'nullify', 'none-of', 'nan', ' null'],
+  },
+  {
+    name: 'claim-template-unresolved',
+    matches: any(TEMPLATE),
+    yes: [
+      'https://login.microsoftonline.com/{tenantid}/v2.0',
+      '{{ user.id }}',
+      '${AUD}',
+      '<your-client-id>',
+      '%AUDIENCE%',
+      '<%= id %>',
+    ],
+    no: ['{3f2504e0-4f89-11d3-9a0c-0305e82c3301}', '100%', 'a{b}c', '%20', '{{}}', '<your>'],
+  },
+  {
+    name: 'scope-wildcard',
+    matches: any(WILDCARD),
+    yes: ['*', '*:*', 'root', 'SuperUser', 'https://www.googleapis.com/auth/cloud-platform'],
+    no: ['read:*', 'all-hands', 'rooted', 'user', 'https://www.googleapis.com/auth/drive'],
+  },
+  {
     name: 'hmac-key-is-public-key',
     matches: (text: string) => isPublicKeyText(encodeUtf8(text)),
     yes: [
@@ -130,6 +158,9 @@ it('knows a SubjectPublicKeyInfo by its first bytes', () => {
 
 it('stays quick on long text', () => {
   const started = performance.now();
+  for (const piece of ['{{', '{{a', '${a', '<%', '<your-', '<your-a', '%A']) {
+    any(TEMPLATE)(piece.repeat(16_384 / piece.length));
+  }
   for (const text of ["'".repeat(16_384), '../'.repeat(5_000), ' '.repeat(16_384)]) {
     any(PATH)(text);
     any(SQL)(text);
