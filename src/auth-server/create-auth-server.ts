@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { seedClients } from './clients.ts';
 import { answerRefusal, refusal } from './refusal.ts';
 import { routeApi } from './routes/api.ts';
+import { routeAuthorize } from './routes/authorize.ts';
 import { routeDiscovery } from './routes/discovery.ts';
 import { routeManagement } from './routes/management.ts';
 import { routeTokenState } from './routes/token-state.ts';
@@ -62,6 +63,7 @@ export function createAuthServer(options: AuthServerOptions): Hono {
   });
   routeToken(app, server);
   routeDiscovery(app, server);
+  routeAuthorize(app, server);
   routeTokenState(app, server);
   routeManagement(app, server);
   routeApi(app, server);
