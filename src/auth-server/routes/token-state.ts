@@ -27,7 +27,10 @@ export function routeTokenState(app: Hono, server: Server): void {
     if (isRefusal(client)) return answerRefusal(context, client);
     // RFC 7009 §2.1: only the client that it was given to.
     if (clientId !== undefined && clientId !== client.id)
-      return answerRefusal(context, refusal('invalid_grant', 'The token was given to another client'));
+      return answerRefusal(
+        context,
+        refusal('invalid_grant', 'The token was given to another client'),
+      );
     await revoke(server, token);
     return context.body(null, 200);
   });
