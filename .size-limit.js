@@ -17,4 +17,10 @@ export default [
     limit: '850 kB',
     gzip: true,
   },
+  {
+    name: 'Service worker, when the flow page is opened',
+    path: 'dist/sw.js',
+    limit: '60 kB',
+    gzip: true,
+  },
 ];
