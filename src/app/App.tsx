@@ -6,7 +6,7 @@ import { late } from '../ui/late.tsx';
 import { TopBar } from './TopBar.tsx';
 import { Workbench } from './Workbench.tsx';
 
-const Pitfalls = late(async () => (await import('../panes/pitfalls/Pitfalls.tsx')).Pitfalls);
+const PageBeside = late(async () => (await import('./PageBeside.tsx')).PageBeside);
 
 export function App() {
   const page = usePage();
@@ -21,7 +21,7 @@ export function App() {
         <main className="page">
           <ErrorBoundary name="Page">
             <Suspense>
-              <Pitfalls />
+              <PageBeside />
             </Suspense>
           </ErrorBoundary>
         </main>

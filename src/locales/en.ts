@@ -142,6 +142,7 @@ export const en = {
     label: 'Pages',
     links: [
       ['', 'Workbench'],
+      ['flow', 'Flow'],
       ['pitfalls', 'Pitfalls'],
     ],
   },

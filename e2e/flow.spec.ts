@@ -1,0 +1,192 @@
+// The flow page: a whole token's life against the server in the page, by requests that the browser really makes.
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, type Fault } from './fixtures.ts';
+
+/** The browser writes every refusal to its console; here they are what is asked for. */
+function forgiveRefusals(faults: Fault[]): void {
+  const others = faults.filter(({ text }) => !/status of (?:400|401|403|429)/.test(text));
+  faults.splice(0, faults.length, ...others);
+}
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const exchange = (page: Page, says: string) => page.locator(`[data-exchange="${says}"]`);
+
+async function open(page: Page): Promise<void> {
+  await page.goto('./#/flow');
+  await expect(exchange(page, 'GET /auth/settings 200')).toHaveCount(1);
+}
+
+async function signIn(page: Page): Promise<void> {
+  await press(page, 'Sign in');
+  await expect(exchange(page, 'POST /auth/token 200')).toHaveCount(1);
+}
+
+test('the whole life: wrong and right sign-in, call, expiry, refresh, replay', async ({
+  page,
+  context,
+  faults,
+}) => {
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (!request.serviceWorker() && /\/(?:auth|api)\//.test(pathname))
+      asked.push(`${request.method()} ${pathname}`);
+  });
+  await open(page);
+  await press(page, 'Call /api/me');
+  await expect(exchange(page, 'GET /api/me 401')).toHaveCount(1);
+
+  await page.getByLabel('Password').fill('wrong');
+  await press(page, 'Sign in');
+  const refused = exchange(page, 'POST /auth/token 401');
+  await refused.locator('summary').click();
+  await expect(refused).toContainText('{"message":"Invalid credentials"}');
+  await expect(page.getByText('Nobody is signed in.')).toBeVisible();
+
+  await page.getByLabel('Access tokens live').selectOption('3 seconds');
+  await expect(exchange(page, 'PUT /auth/settings 200')).toHaveCount(1);
+  await page.getByLabel('Password').fill('password123');
+  await signIn(page);
+  await expect(page.locator('[data-expired=false]')).toContainText('expires in');
+  await press(page, 'Call /api/me');
+  await expect(exchange(page, 'GET /api/me 200')).toHaveCount(1);
+
+  await press(page, 'Wait for its end, then call');
+  const expired = exchange(page, 'GET /api/me 401').nth(1);
+  await expired.locator('summary').click();
+  await expect(expired).toContainText('The access token has expired');
+  await expect(page.locator('[data-expired=true]')).toHaveText('has expired');
+
+  await page.getByLabel('Access tokens live').selectOption('5 minutes');
+  await press(page, 'Refresh');
+  await expect(page.getByText('Old refresh token', { exact: true })).toBeVisible();
+  await press(page, 'Call /api/orders');
+  await expect(exchange(page, 'GET /api/orders 200')).toHaveCount(1);
+
+  await press(page, 'Replay the old refresh token');
+  const replayed = exchange(page, 'POST /auth/token 400');
+  await expect(replayed).toHaveCount(1);
+  await press(page, 'Refresh');
+  await expect(replayed).toHaveCount(2);
+  await press(page, 'Call /api/orders');
+  await expect(exchange(page, 'GET /api/orders 401')).toHaveCount(1);
+
+  const shown = await page.locator('[data-exchange]').count();
+  expect(asked).toHaveLength(shown);
+  expect(asked.slice(0, 3)).toEqual([
+    'GET /any-repo/auth/settings',
+    'GET /any-repo/api/me',
+    'POST /any-repo/auth/token',
+  ]);
+  await expect(page.locator('[data-requests]')).toHaveAttribute('data-requests', '0');
+  forgiveRefusals(faults);
+});
+
+test('what was revoked is refused; signing out ends the sign-in', async ({ page, faults }) => {
+  await open(page);
+  await signIn(page);
+  await press(page, 'Revoke the access token');
+  await press(page, 'Call /api/me');
+  await expect(exchange(page, 'GET /api/me 401')).toHaveCount(1);
+  await press(page, 'Refresh');
+  await press(page, 'Call /api/me');
+  await expect(exchange(page, 'GET /api/me 200')).toHaveCount(1);
+  await press(page, 'Sign out');
+  await expect(page.getByText('Nobody is signed in.')).toBeVisible();
+  await expect(exchange(page, 'POST /auth/revoke 200')).toHaveCount(2);
+  forgiveRefusals(faults);
+});
+
+test('a request’s token opens in the workbench, and leaves the address', async ({
+  page,
+  workbench,
+}) => {
+  await open(page);
+  await signIn(page);
+  const row = exchange(page, 'POST /auth/token 200');
+  await row.locator('summary').click();
+  await row.getByRole('link', { name: 'Open its token in the workbench' }).click();
+  await workbench.ready();
+  await expect(workbench.header).toHaveValue(/at\+jwt/);
+  expect(page.url()).not.toContain('eyJ');
+  await page.goBack();
+});
+
+test('the server outlives the page: a reload and a second tab find the same settings and keys', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await page.getByLabel('Access tokens live').selectOption('1 hour');
+  await expect(exchange(page, 'PUT /auth/settings 200')).toHaveCount(1);
+  const keys = () => page.evaluate(async () => (await fetch('jwks.json')).text());
+  const before = await keys();
+  await page.reload();
+  await expect(page.getByLabel('Access tokens live')).toHaveValue('3600');
+  expect(await keys()).toBe(before);
+  const other = await context.newPage();
+  await open(other);
+  await expect(other.getByLabel('Access tokens live')).toHaveValue('3600');
+});
+
+test('the workbench alone registers no service worker', async ({ page, workbench }) => {
+  await workbench.open({ token: 'eyJhbGciOiJub25lIn0.e30.' });
+  const count = () =>
+    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+  expect(await count()).toBe(0);
+  await open(page);
+  expect(await count()).toBe(1);
+});
+
+test('consent at /authorize: a real page, whose code comes back to the site', async ({ page }) => {
+  await open(page);
+  const base = new URL('./', page.url().split('#')[0]).href;
+  const request = new URLSearchParams({
+    response_type: 'code',
+    client_id: 'web-app',
+    redirect_uri: base,
+    scope: 'orders:read',
+    code_challenge: 'E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM',
+    code_challenge_method: 'S256',
+  });
+  await page.goto(`./authorize?${request.toString()}`);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByLabel('Username').fill('user1');
+  await page.getByLabel('Password').fill('password123');
+  await page.getByRole('button', { name: 'Sign in and allow' }).click();
+  await page.waitForURL(/[?&]code=[\w-]{43}&iss=/);
+});
+
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('the page answers itself, and says so', async ({ page }) => {
+    await open(page);
+    await expect(page.getByText('the page asks the same server directly')).toBeVisible();
+    await signIn(page);
+    await press(page, 'Call /api/me');
+    await expect(exchange(page, 'GET /api/me 200')).toHaveCount(1);
+  });
+});
+
+test('without storage the server runs in the page, and says so', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('blocked', 'SecurityError');
+    };
+  });
+  await open(page);
+  await expect(page.getByText('forgets all when it closes')).toBeVisible();
+  await signIn(page);
+});
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`readable by every reader, ${scheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await open(page);
+    await signIn(page);
+    await exchange(page, 'POST /auth/token 200').locator('summary').click();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+}

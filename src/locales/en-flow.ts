@@ -1,0 +1,75 @@
+// The words of the flow page.
+export const enFlow = {
+  title: 'A token’s life',
+  lead: 'An authorization server and its API run in this browser. Every step sends a real request: the network panel shows it too.',
+  connecting: 'Starting the server …',
+  failed: 'The server could not be started. Reload the page to try again.',
+  withoutWorker: {
+    'no-service-workers':
+      'This browser has no service workers here, so the page asks the same server directly: the network panel stays empty.',
+    'not-controlled':
+      'The service worker has not taken this page, so the page asks the same server directly: the network panel stays empty.',
+    'no-storage':
+      'This browser lets the page store nothing, so the server runs in the page and forgets all when it closes.',
+  },
+  signIn: {
+    label: 'Sign in',
+    username: 'Username',
+    password: 'Password',
+    submit: 'Sign in',
+    people: 'user1 has the password password123, admin has admin-password.',
+  },
+  steps: {
+    label: 'Steps',
+    me: 'Call /api/me',
+    orders: 'Call /api/orders',
+    wait: 'Wait for its end, then call',
+    waiting: 'Waiting for its end …',
+    refresh: 'Refresh',
+    replay: 'Replay the old refresh token',
+    revoke: 'Revoke the access token',
+    signOut: 'Sign out',
+  },
+  tokens: {
+    label: 'Tokens',
+    none: 'Nobody is signed in.',
+    access: 'Access token',
+    expires: (countdown: string) => `expires in ${countdown}`,
+    expired: 'has expired',
+    refresh: 'Refresh token',
+    unused: 'for one use, to get the next pair',
+    old: 'Old refresh token',
+    used: 'used: to use it again is a sign of theft',
+    open: 'Open in the workbench',
+  },
+  settings: {
+    label: 'Settings of the server',
+    lifetime: 'Access tokens live',
+    lifetimes: [
+      [3, '3 seconds'],
+      [30, '30 seconds'],
+      [300, '5 minutes'],
+      [3600, '1 hour'],
+    ],
+    seconds: (seconds: number) => `${seconds} seconds`,
+    revocation: 'The API learns of revocation',
+    revocations: [
+      ['none', 'not at all'],
+      ['deny-list', 'from a deny list'],
+      ['introspection', 'by introspection'],
+      ['short-life', 'by short life'],
+    ],
+    rotation: 'Rotate refresh tokens',
+  },
+  exchanges: {
+    label: 'Requests',
+    none: 'No request yet.',
+    noAnswer: 'no answer',
+    milliseconds: (duration: number) => `${duration} ms`,
+    request: 'Request',
+    answer: 'Answer',
+    curl: 'Copy as curl',
+    token: 'Open its token in the workbench',
+    last: (method: string, path: string, status: string) => `${method} ${path}: ${status}`,
+  },
+} as const;
