@@ -130,6 +130,61 @@ test('the server outlives the page: a reload and a second tab find the same sett
   await expect(other.getByLabel('Access tokens live')).toHaveValue('3600');
 });
 
+test('of refreshes at once exactly one wins, in two tabs as well', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  const token = await page.evaluate(async () => {
+    const answer = await fetch('auth/token', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ username: 'user1', password: 'password123' }),
+    });
+    return ((await answer.json()) as { refresh_token: string }).refresh_token;
+  });
+  const refreshTwice = (tab: Page) =>
+    tab.evaluate(async (refreshToken) => {
+      const body = new URLSearchParams({
+        grant_type: 'refresh_token',
+        refresh_token: refreshToken,
+      });
+      const once = () => fetch('auth/token', { method: 'POST', body });
+      return (await Promise.all([once(), once()])).map(({ status }) => status);
+    }, token);
+  const statuses = await Promise.all([refreshTwice(page), refreshTwice(other)]);
+  expect(statuses.flat().toSorted((a, b) => a - b)).toEqual([200, 400, 400, 400]);
+  forgiveRefusals(faults);
+});
+
+test('after a reload past the service worker, it takes the page back', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Page.reload', { ignoreCache: true });
+  await expect(exchange(page, 'GET /auth/settings 200')).toHaveCount(1);
+  await expect(page.getByText('asks the same server directly')).toHaveCount(0);
+  const isControlled = await page.evaluate(() => navigator.serviceWorker.controller !== null);
+  expect(isControlled).toBe(true);
+});
+
+test('keys and tokens outlive the service worker itself', async ({ page, context }) => {
+  await open(page);
+  await signIn(page);
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.stopAllWorkers');
+  await press(page, 'Call /api/me');
+  await expect(exchange(page, 'GET /api/me 200')).toHaveCount(1);
+  await press(page, 'Refresh');
+  await expect(exchange(page, 'POST /auth/token 200')).toHaveCount(2);
+});
+
 test('the workbench alone registers no service worker', async ({ page, workbench }) => {
   await workbench.open({ token: 'eyJhbGciOiJub25lIn0.e30.' });
   const count = () =>

@@ -1,4 +1,5 @@
 // The page's way to the server: by real requests, once the service worker answers them; else the same app in the page.
+import type { Store } from './store.ts';
 import { trustedWorkerUrl } from '../workers/trusted-worker-url.ts';
 
 /** Why the page answers itself: no service workers here, none that took the page, or no storage. */
@@ -24,7 +25,8 @@ export function connectAuthServer(): Promise<AuthServerClient> {
 
 async function connect(): Promise<AuthServerClient> {
   const base = new URL('./', document.baseURI).href.replace(/\/$/, '');
-  const withoutWorker = (await hasStorage()) ? await findController() : 'no-storage';
+  const store = await openStore();
+  const withoutWorker = store ? await findController() : 'no-storage';
   if (withoutWorker === undefined) {
     return {
       base,
@@ -37,20 +39,14 @@ async function connect(): Promise<AuthServerClient> {
   }
   const { runInBrowser } = await import('./run-in-browser.ts');
   const { createMemoryStore } = await import('./memory-store.ts');
-  const app = await (withoutWorker === 'no-storage'
-    ? runInBrowser(base, Promise.resolve(createMemoryStore()))
-    : runInBrowser(base));
+  const app = runInBrowser(base, store ?? createMemoryStore());
   return { base, withoutWorker, send: async (request) => app.fetch(request) };
 }
 
-async function hasStorage(): Promise<boolean> {
-  try {
-    const { openIndexedDbStore } = await import('./indexed-db-store.ts');
-    await openIndexedDbStore();
-    return true;
-  } catch {
-    return false;
-  }
+/** The store that the service worker uses as well; none where storage is forbidden or full. */
+async function openStore(): Promise<Store | undefined> {
+  const { openIndexedDbStore } = await import('./indexed-db-store.ts');
+  return openIndexedDbStore().catch(() => undefined);
 }
 
 /** Nothing when the service worker has the page. */

@@ -1,15 +1,16 @@
 // The service worker: answers what is asked of the server's paths, and lets everything else pass.
 import { isServerPath } from './create-auth-server.ts';
+import { openIndexedDbStore } from './indexed-db-store.ts';
 import { runInBrowser } from './run-in-browser.ts';
 
 declare const self: ServiceWorkerGlobalScope;
 
 const base = self.registration.scope;
-let server: ReturnType<typeof runInBrowser> | undefined;
+let server: Promise<ReturnType<typeof runInBrowser>> | undefined;
 
 async function answer(request: Request): Promise<Response> {
   try {
-    server ??= runInBrowser(base);
+    server ??= openIndexedDbStore().then((store) => runInBrowser(base, store));
     return await (await server).fetch(request);
   } catch {
     // Storage that is forbidden or full: the next request tries again.

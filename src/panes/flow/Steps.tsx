@@ -16,25 +16,25 @@ export function Steps() {
   const hasOld = useFlow(({ oldRefreshToken }) => oldRefreshToken !== undefined);
   const isWaiting = useFlow((flow) => flow.isWaiting);
   const words = enFlow.steps;
-  const steps: readonly [label: string, can: boolean, run: () => Promise<void>][] = [
-    [words.me, true, () => callApi('/api/me')],
-    [words.orders, true, () => callApi('/api/orders')],
-    [isWaiting ? words.waiting : words.wait, hasTokens && !isWaiting, waitAndCall],
-    [words.refresh, hasTokens, refresh],
-    [words.replay, hasOld, replay],
-    [words.revoke, hasTokens, revokeAccess],
-    [words.signOut, hasTokens, signOut],
+  const steps: readonly [id: keyof typeof words, can: boolean, run: () => Promise<void>][] = [
+    ['me', true, () => callApi('/api/me')],
+    ['orders', true, () => callApi('/api/orders')],
+    ['wait', hasTokens && !isWaiting, waitAndCall],
+    ['refresh', hasTokens, refresh],
+    ['replay', hasOld, replay],
+    ['revoke', hasTokens, revokeAccess],
+    ['signOut', hasTokens, signOut],
   ];
   return (
     <section aria-label={words.label} className="flex flex-wrap gap-2">
-      {steps.map(([label, can, run]) => (
+      {steps.map(([id, can, run]) => (
         <Button
-          key={label}
+          key={id}
           disabled={!can}
           className="border border-line-2"
           onClick={() => void run()}
         >
-          {label}
+          {id === 'wait' && isWaiting ? words.waiting : words[id]}
         </Button>
       ))}
     </section>
