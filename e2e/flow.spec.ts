@@ -22,7 +22,7 @@ async function signIn(page: Page): Promise<void> {
   await expect(exchange(page, 'POST /auth/token 200')).toHaveCount(1);
 }
 
-test('the whole life: wrong and right sign-in, call, expiry, refresh, replay', async ({
+test('the whole life: wrong and right sign-in, call, expiry, refresh, replay @every-engine', async ({
   page,
   context,
   faults,

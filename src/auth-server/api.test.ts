@@ -129,6 +129,21 @@ test.each(FORGERIES)('%s: 401 invalid_token', async (_name, forge) => {
   expect(await answer.json()).toMatchObject({ error: 'invalid_token' });
 });
 
+test('a token must name the key that signed it', async () => {
+  const { call, signIn, store } = serverInTests();
+  const { access_token: token = '' } = await signIn();
+  const [key] = await store.list('keys');
+  for (const [kid, status] of [
+    [key?.kid ?? '', 200],
+    ['nobody', 401],
+  ] as const) {
+    const signed = await new SignJWT(split(token)[1])
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid })
+      .sign(key!.signer);
+    expect((await call('/api/me', signed)).status).toBe(status);
+  }
+});
+
 /** Signed with the server's own key: only the claim or the header is wrong. */
 test.each([
   ['another audience', { aud: 'https://other.example' }, {}],

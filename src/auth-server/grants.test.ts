@@ -21,7 +21,12 @@ async function saysOf(answer: Response): Promise<string> {
 test.each<[string, string, Record<string, string>, string]>([
   ['no grant type', 'username=user1', {}, '400 invalid_request'],
   ['an unknown grant type', 'grant_type=constructor', {}, '400 unsupported_grant_type'],
-  ['a parameter twice', 'grant_type=password&grant_type=password', {}, '400 invalid_request'],
+  [
+    'a parameter twice',
+    'grant_type=password&username=user1&password=password123&username=user1',
+    {},
+    '400 invalid_request',
+  ],
   ['no username', 'grant_type=password', {}, '400 invalid_request'],
   ['a wrong password', 'grant_type=password&username=user1&password=x', {}, '400 invalid_grant'],
   [
@@ -122,6 +127,29 @@ test('of two refreshes at once exactly one wins', async () => {
   const { refresh_token: token } = await server.signIn();
   const answers = await Promise.all([1, 2, 3].map(() => refreshWith(server, token)));
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 400, 400]);
+});
+
+test('a spent refresh token is not active to whoever asks', async () => {
+  const server = serverInTests();
+  const { refresh_token: old = '' } = await server.signIn();
+  await refreshWith(server, old);
+  const answer = await server.postForm(
+    '/auth/introspect',
+    { token: old },
+    basic('api', 'api-secret'),
+  );
+  expect(await answer.json()).toEqual({ active: false });
+});
+
+test('a code is good for its own client alone', async () => {
+  const server = serverInTests();
+  await server.ask('/auth/settings');
+  const web = await server.store.get('clients', 'web-app');
+  await server.store.update('clients', 'other-app', () => ({ ...web!, id: 'other-app' }));
+  const code = locationOf(await decide(server)).searchParams.get('code') ?? '';
+  expect(await saysOf(await redeem(server, code, { client_id: 'other-app' }))).toBe(
+    '400 invalid_grant',
+  );
 });
 
 test('without rotation the same one is used again', async () => {

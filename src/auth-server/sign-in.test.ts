@@ -111,3 +111,13 @@ test('the token names the key that signed it', async () => {
   const { keys } = (await (await ask('/jwks.json')).json()) as JSONWebKeySet;
   expect(keys.map(({ kid }) => kid)).toContain(decodeProtectedHeader(token).kid);
 });
+
+test('of many wrong passwords at once no more than five are tried', async () => {
+  const { postJson } = serverInTests();
+  const wrong = { username: 'user1', password: 'wrong' };
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => postJson('/auth/token', wrong)),
+  );
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(3);
+});

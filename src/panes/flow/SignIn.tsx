@@ -1,46 +1,43 @@
 // Signs in at the page's own server. The demonstration's people are written below.
-import { useState } from 'react';
 import { enFlow } from '../../locales/en-flow.ts';
 import { signIn } from '../../state/flow.ts';
 import { Button } from '../../ui/Button.tsx';
 
 const FIELD = 'block min-h-8 w-full rounded border border-line-2 bg-paper px-2';
 
+function handleForm(form: HTMLFormElement): Promise<void> {
+  const fields = new FormData(form);
+  const textOf = (name: string): string => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return signIn(textOf('username'), textOf('password'));
+}
+
 export function SignIn() {
-  const [username, setUsername] = useState('user1');
-  const [password, setPassword] = useState('password123');
+  const words = enFlow.signIn;
   return (
-    <section aria-label={enFlow.signIn.label}>
+    <section aria-label={words.label}>
       <form
         className="flow-sign-in"
         onSubmit={(event) => {
           event.preventDefault();
-          void signIn(username, password);
+          void handleForm(event.currentTarget);
         }}
       >
         <label>
-          {enFlow.signIn.username}
-          <input
-            className={FIELD}
-            autoComplete="off"
-            value={username}
-            onChange={({ target }) => setUsername(target.value)}
-          />
+          {words.username}
+          <input name="username" className={FIELD} autoComplete="off" defaultValue="user1" />
         </label>
         <label>
-          {enFlow.signIn.password}
-          <input
-            className={FIELD}
-            autoComplete="off"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
+          {words.password}
+          <input name="password" className={FIELD} autoComplete="off" defaultValue="password123" />
         </label>
         <Button type="submit" className="min-h-8 border border-line-2">
-          {enFlow.signIn.submit}
+          {words.submit}
         </Button>
       </form>
-      <p className="pt-1 text-ink-2">{enFlow.signIn.people}</p>
+      <p className="pt-1 text-ink-2">{words.people}</p>
     </section>
   );
 }
