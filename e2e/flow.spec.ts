@@ -83,7 +83,10 @@ test('the whole life: wrong and right sign-in, call, expiry, refresh, replay @ev
   forgiveRefusals(faults);
 });
 
-test('what was revoked is refused; signing out ends the sign-in', async ({ page, faults }) => {
+test('what was revoked is refused, what an old key signed is not; signing out ends the sign-in', async ({
+  page,
+  faults,
+}) => {
   await open(page);
   await signIn(page);
   await press(page, 'Revoke the access token');
@@ -92,6 +95,10 @@ test('what was revoked is refused; signing out ends the sign-in', async ({ page,
   await press(page, 'Refresh');
   await press(page, 'Call /api/me');
   await expect(exchange(page, 'GET /api/me 200')).toHaveCount(1);
+  await press(page, 'Rotate the signing key');
+  await press(page, 'Call /api/me');
+  await expect(exchange(page, 'POST /auth/keys 201')).toHaveCount(1);
+  await expect(exchange(page, 'GET /api/me 200')).toHaveCount(2);
   await press(page, 'Sign out');
   await expect(page.getByText('Nobody is signed in.')).toBeVisible();
   await expect(exchange(page, 'POST /auth/revoke 200')).toHaveCount(2);

@@ -90,8 +90,9 @@ function refuseOtherMethods(app: Hono, folder: string): void {
   }
 }
 
+/** Once in the life of a store. The last to be written tells that all is. */
 async function seed(server: Server): Promise<void> {
-  if (await server.store.get('users', DEMONSTRATION_USERS[0].username)) return;
+  if (await server.store.get('users', DEMONSTRATION_USERS[1].username)) return;
   await seedClients(server);
   for (const { username, password, scope } of DEMONSTRATION_USERS)
     await addUser(server, username, password, scope);

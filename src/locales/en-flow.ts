@@ -28,6 +28,7 @@ export const enFlow = {
     refresh: 'Refresh',
     replay: 'Replay the old refresh token',
     revoke: 'Revoke the access token',
+    rotate: 'Rotate the signing key',
     signOut: 'Sign out',
   },
   tokens: {

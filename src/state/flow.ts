@@ -227,6 +227,13 @@ export function revokeAccess(): Promise<void> {
   });
 }
 
+/** Lets a new key sign. What the old one signed is still verified. */
+export function rotateKeys(): Promise<void> {
+  return enqueue((client) =>
+    send(client, 'POST', '/auth/keys', { headers: JSON_HEADERS, body: '{}' }),
+  );
+}
+
 /** Revokes the refresh token, and with it all of this sign-in; forgets both. */
 export function signOut(): Promise<void> {
   return enqueue(async (client) => {

@@ -5,6 +5,7 @@ import {
   refresh,
   replay,
   revokeAccess,
+  rotateKeys,
   signOut,
   useFlow,
   waitAndCall,
@@ -23,6 +24,7 @@ export function Steps() {
     ['refresh', hasTokens, refresh],
     ['replay', hasOld, replay],
     ['revoke', hasTokens, revokeAccess],
+    ['rotate', true, rotateKeys],
     ['signOut', hasTokens, signOut],
   ];
   return (
