@@ -1,4 +1,5 @@
 // The server as its tests use it: below a path, with a clock that they set.
+import { expect } from 'vitest';
 import { createAuthServer } from './create-auth-server.ts';
 import { createMemoryStore } from './memory-store.ts';
 
@@ -61,4 +62,13 @@ export function serverInTests() {
     },
     now: () => moment,
   };
+}
+
+/** What a refusal says: its status and code. */
+export async function saysOf(answer: Response): Promise<string> {
+  const body = (await answer.json()) as Record<string, string>;
+  // RFC 6749 §5.2.
+  expect(body.error_description).toMatch(/^[\x20-\x21\x23-\x5B\x5D-\x7E]+$/);
+  expect(answer.headers.get('cache-control')).toBe('no-store');
+  return `${answer.status} ${body.error}`;
 }

@@ -7,28 +7,7 @@ import {
   type WithoutWorker,
 } from '../auth-server/client.ts';
 import type { Settings } from '../auth-server/settings.ts';
-
-type HeaderList = readonly (readonly [name: string, value: string])[];
-
-/** One request and its answer, as they were. */
-export interface Exchange {
-  readonly id: number;
-  readonly method: string;
-  readonly url: string;
-  /** Below the server's base. */
-  readonly path: string;
-  readonly headers: HeaderList;
-  readonly body: string;
-  /** Milliseconds since the epoch, and how many it took. */
-  readonly started: number;
-  readonly duration: number;
-  /** Absent: the request failed. */
-  readonly answer?: {
-    readonly status: number;
-    readonly headers: HeaderList;
-    readonly body: string;
-  };
-}
+import { asForm, asJson, makeExchange, type Asked, type Exchange } from './exchange.ts';
 
 export interface FlowTokens {
   readonly accessToken: string;
@@ -78,50 +57,19 @@ async function runAfter(
   await step(await connectAuthServer());
 }
 
-type Asked = { readonly headers?: Readonly<Record<string, string>>; readonly body?: string };
-
 async function send(
-  { base, send: deliver }: AuthServerClient,
+  client: AuthServerClient,
   method: string,
   path: string,
-  { headers = {}, body = '' }: Asked = {},
+  asked?: Asked,
 ): Promise<Exchange> {
-  const url = base + path;
-  const started = Date.now();
-  const before = performance.now();
-  const request = new Request(url, { method, headers, ...(body !== '' && { body }) });
-  const answer = await deliver(request).then(readAnswer, () => undefined);
   count += 1;
-  const exchange: Exchange = {
-    id: count,
-    method,
-    url,
-    path,
-    headers: Object.entries(headers),
-    body,
-    started,
-    duration: Math.round(performance.now() - before),
-    ...(answer && { answer }),
-  };
+  const exchange = await makeExchange(client, { id: count, method, path, ...asked });
   flowStore.setState(({ exchanges }) => ({
     exchanges: [...exchanges, exchange].slice(-MOST_EXCHANGES),
   }));
   return exchange;
 }
-
-async function readAnswer(response: Response): Promise<NonNullable<Exchange['answer']>> {
-  return {
-    status: response.status,
-    headers: [...response.headers],
-    body: await response.text(),
-  };
-}
-
-const JSON_HEADERS = { 'Content-Type': 'application/json' } as const;
-const form = (fields: Readonly<Record<string, string>>): Asked => ({
-  headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-  body: new URLSearchParams(fields).toString(),
-});
 
 /** Starts the server, once; asks for its settings. */
 export async function openFlow(): Promise<void> {
@@ -143,8 +91,8 @@ function takeSettings({ answer }: Exchange): void {
 
 export function changeSettings(change: Partial<Settings>): Promise<void> {
   return enqueue(async (client) => {
-    const body = JSON.stringify({ ...flowStore.getState().settings, ...change });
-    takeSettings(await send(client, 'PUT', '/auth/settings', { headers: JSON_HEADERS, body }));
+    const settings = { ...flowStore.getState().settings, ...change };
+    takeSettings(await send(client, 'PUT', '/auth/settings', asJson(settings)));
   });
 }
 
@@ -166,9 +114,8 @@ function readTokens({ answer, started, duration }: Exchange): FlowTokens | undef
 
 export function signIn(username: string, password: string): Promise<void> {
   return enqueue(async (client) => {
-    const body = JSON.stringify({ username, password });
     const tokens = readTokens(
-      await send(client, 'POST', '/auth/token', { headers: JSON_HEADERS, body }),
+      await send(client, 'POST', '/auth/token', asJson({ username, password })),
     );
     if (tokens) flowStore.setState({ tokens, oldRefreshToken: undefined });
   });
@@ -196,7 +143,7 @@ export async function waitAndCall(): Promise<void> {
 
 function sendRefresh(client: AuthServerClient, refreshToken: string): Promise<Exchange> {
   const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
-  return send(client, 'POST', '/auth/token', form(fields));
+  return send(client, 'POST', '/auth/token', asForm(fields));
 }
 
 export function refresh(): Promise<void> {
@@ -223,15 +170,13 @@ export function revokeAccess(): Promise<void> {
     const { tokens } = flowStore.getState();
     if (!tokens) return;
     const fields = { token: tokens.accessToken, token_type_hint: 'access_token' };
-    await send(client, 'POST', '/auth/revoke', form(fields));
+    await send(client, 'POST', '/auth/revoke', asForm(fields));
   });
 }
 
 /** Lets a new key sign. What the old one signed is still verified. */
 export function rotateKeys(): Promise<void> {
-  return enqueue((client) =>
-    send(client, 'POST', '/auth/keys', { headers: JSON_HEADERS, body: '{}' }),
-  );
+  return enqueue((client) => send(client, 'POST', '/auth/keys', asJson({})));
 }
 
 /** Revokes the refresh token, and with it all of this sign-in; forgets both. */
@@ -240,7 +185,7 @@ export function signOut(): Promise<void> {
     const { tokens } = flowStore.getState();
     if (!tokens) return;
     const fields = { token: tokens.refreshToken, token_type_hint: 'refresh_token' };
-    await send(client, 'POST', '/auth/revoke', form(fields));
+    await send(client, 'POST', '/auth/revoke', asForm(fields));
     flowStore.setState({ tokens: undefined, oldRefreshToken: undefined });
   });
 }

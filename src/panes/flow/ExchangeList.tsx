@@ -1,6 +1,7 @@
 // The requests that were really made, in their order; each opens to what was said.
 import { enFlow } from '../../locales/en-flow.ts';
-import { useFlow, type Exchange } from '../../state/flow.ts';
+import type { Exchange } from '../../state/exchange.ts';
+import { useFlow } from '../../state/flow.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { formatAnswer, formatCurl, formatRequest, tokenOf } from './format-exchange.ts';
 

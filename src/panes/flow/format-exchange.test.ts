@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Exchange } from '../../state/flow.ts';
+import type { Exchange } from '../../state/exchange.ts';
 import { formatAnswer, formatCurl, formatRequest, tokenOf } from './format-exchange.ts';
 
 const EXCHANGE: Exchange = {

@@ -1,5 +1,5 @@
 // A request and its answer as text: as HTTP writes them, and as a curl line.
-import type { Exchange } from '../../state/flow.ts';
+import type { Exchange } from '../../state/exchange.ts';
 
 type Headers = Exchange['headers'];
 
