@@ -1,19 +1,9 @@
 // Which kind of token this is. Chosen by the person or explicit in `typ`: certain. Else guessed from the claims.
 import type { JsonNode } from '../json/parse-json.ts';
 import type { ParsedToken } from '../token/parsed-token.ts';
+import { EXPLICIT_TYPES } from './explicit-types.ts';
+import { foldMediaType } from './media-type.ts';
 import type { Profile, ProfileName } from './profile.ts';
-
-/** `typ` without `application/`, in lower case (RFC 7515 §4.1.9), of the kinds that have one of their own. */
-const BY_TYP: ReadonlyMap<string, ProfileName> = new Map([
-  ['at+jwt', 'access-token'],
-  ['dpop+jwt', 'dpop-proof'],
-  ['logout+jwt', 'logout-token'],
-  ['secevent+jwt', 'security-event'],
-  ['client-authentication+jwt', 'client-assertion'],
-  ['oauth-authz-req+jwt', 'request-object'],
-  ['token-introspection+jwt', 'introspection-response'],
-  ['entity-statement+jwt', 'entity-statement'],
-] satisfies [string, ProfileName][]);
 
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const HOUR = 3_600;
@@ -29,12 +19,8 @@ const UNKNOWN: Profile = { name: 'unknown', certain: false };
 export function guessProfile(token: ParsedToken, chosen?: ProfileName): Profile {
   if (chosen) return { name: chosen, certain: true };
   if (token.kind === 'empty' || token.kind === 'unreadable') return UNKNOWN;
-  const typ =
-    token.jose.typ
-      ?.trim()
-      .toLowerCase()
-      .replace(/^application\//, '') ?? '';
-  const told = typ.endsWith('+sd-jwt') ? 'sd-jwt' : BY_TYP.get(typ);
+  const typ = foldMediaType(token.jose.typ ?? '');
+  const told = typ.endsWith('+sd-jwt') ? 'sd-jwt' : EXPLICIT_TYPES.get(typ);
   if (told) return { name: told, certain: true };
   const claims = membersOf(token.kind === 'jws' ? token.payload?.json?.reading.root : undefined);
   // An explicit type that is none of ours: a guess from the claims would contradict it.
