@@ -2,14 +2,14 @@ import { EXPLICIT_TYPES } from '../../../claims/explicit-types.ts';
 import { foldMediaType } from '../../../claims/media-type.ts';
 import { setMember } from '../../../json/edit-json.ts';
 import { atMember, atOpening } from '../../at-json.ts';
-import { defineRule } from '../../define-rule.ts';
+import { defineRule, type LintFacts } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
 
 /** ID tokens have no type of their own. DPoP proofs and client assertions are held to theirs by their profiles. */
-const TYPE_OF = new Map(
+const TYPE_OF = new Map<LintFacts['profile']['name'], string>(
   [...EXPLICIT_TYPES].flatMap(([typ, kind]) =>
-    kind === 'dpop-proof' || kind === 'client-assertion' ? [] : [[String(kind), typ] as const],
+    kind === 'dpop-proof' || kind === 'client-assertion' ? [] : [[kind, typ] as const],
   ),
 );
 
