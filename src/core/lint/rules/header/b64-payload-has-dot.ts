@@ -12,6 +12,8 @@ export default defineRule({
   why: 'With "b64": false the payload stands between the dots as it is, and a dot of its own makes it impossible to tell where it ends.',
   fix: 'Detach the payload, or encode it.',
   reference: 'RFC 7797 §5.2',
+  // What is taken for the signature is the rest of the payload.
+  hides: ['sig-length-mismatch', 'base64-noncanonical-bits'],
   check: ({ token }) => {
     const { jose, segments, serialization } = token;
     if (jose.b64 !== false || serialization || segments.length <= JWS_PARTS) return undefined;

@@ -7,6 +7,7 @@ import { shortName } from '../../short-name.ts';
 
 /** RFC 7797: the one extension that is understood here. */
 const UNDERSTOOD = 'b64';
+const MAX = 20;
 
 export default defineRule({
   id: 'crit-unknown-extension',
@@ -24,6 +25,7 @@ export default defineRule({
     unknown.delete(UNDERSTOOD);
     return [...unknown]
       .filter(([name]) => !BASE_HEADER_PARAMETERS.has(name))
+      .slice(0, MAX)
       .map(([name, node]) => ({ at: atValue('header', node), values: { name: shortName(name) } }));
   },
   quickFix: editFix('Take {name} out of crit', (text, finding) =>
