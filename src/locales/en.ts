@@ -9,7 +9,6 @@ export const en = {
     title: 'Token',
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
-    found: 'Tokens found',
     link: 'Link',
     linkWhat: 'link with the token',
     segments: {
@@ -77,8 +76,6 @@ export const en = {
     generate: 'Generate',
     generateFor: 'Algorithm of the new key',
     readAs: 'Read as',
-    thumbprint: 'thumbprint',
-    copy: 'Copy as',
     fetch: 'Fetch keys…',
   },
   findings: {
@@ -105,7 +102,9 @@ export const en = {
     nothingDetail: 'Paste one to check its signature.',
     noClaimsTitle: 'No claims yet',
     noClaims: 'Its claims and their times appear here.',
-    times: 'Times',
+    clock: 'Clock',
+    expect: 'Expect…',
+    expectations: 'What a verifier expects',
     stopped: 'stopped',
     now: (moment: string) => `Clock at ${moment}`,
     startClock: 'Real time',

@@ -13,7 +13,7 @@ export default defineRule({
   fix: 'Detach the payload, or encode it.',
   reference: 'RFC 7797 §5.2',
   // What is taken for the signature is the rest of the payload.
-  hides: ['sig-length-mismatch', 'base64-noncanonical-bits'],
+  hides: ['sig-length-mismatch', 'sig-placeholder', 'base64-noncanonical-bits'],
   check: ({ token }) => {
     const { jose, segments, serialization } = token;
     if (jose.b64 !== false || serialization || segments.length <= JWS_PARTS) return undefined;

@@ -1,6 +1,6 @@
 import { atMember } from '../../at-json.ts';
+import { claimText } from '../../claim-text.ts';
 import { defineRule, type JsonObjectFacts } from '../../define-rule.ts';
-import { textMember } from '../../text-member.ts';
 
 const CLAIMS = ['exp', 'nbf', 'iat', 'sub', 'aud'];
 const LOAD_BALANCER = 'arn:aws:elasticloadbalancing:';
@@ -9,7 +9,7 @@ const JADES = ['sigD', 'x5t#S256', 'x5t#o', 'sigX5ts'];
 
 function isByDesign(header: JsonObjectFacts, name: string): boolean {
   // Their documented format: the claims about the session are in the header.
-  if (textMember(header, 'signer')?.startsWith(LOAD_BALANCER)) return true;
+  if (claimText(header, 'signer')?.startsWith(LOAD_BALANCER)) return true;
   return name === 'iat' && JADES.some((one) => header.get(one));
 }
 

@@ -1,7 +1,8 @@
 import { atMember } from '../../at-json.ts';
+import { claimText } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
+import { issuerHost } from '../../issuer-host.ts';
 import { shortName } from '../../short-name.ts';
-import { textMember } from '../../text-member.ts';
 
 /** By their discovery documents of November 2026 (`id_token_signing_alg_values_supported`). */
 const ASYMMETRIC = [
@@ -18,17 +19,17 @@ export default defineRule({
   appliesTo: ['jws'],
   needs: [],
   title: 'Not signed as its issuer signs',
-  why: 'It claims to be from "{iss}", which signs with RSA or EC keys alone: a token made with {alg} was not made there.',
+  why: 'It claims to be from {host}, which signs with RSA or EC keys alone: a token made with {alg} was not made there.',
   fix: 'In the verifier, refuse HS256 and its like for this issuer.',
   reference: 'RFC 8725 §3.1; OpenID Connect Discovery 1.0 §3; RFC 8414 §2',
   check: ({ header, claims, token: { jose } }) => {
     const alg = header?.member('alg');
-    const iss = textMember(claims, 'iss')?.slice(0, 400);
+    const iss = claimText(claims, 'iss')?.slice(0, 400);
     if (!alg || iss === undefined || !/^HS\d/.test(jose.alg ?? '')) return undefined;
     if (!ASYMMETRIC.some((pattern) => pattern.test(iss))) return undefined;
     return {
       at: atMember('header', alg),
-      values: { iss: shortName(iss), alg: shortName(jose.alg ?? '') },
+      values: { host: issuerHost(iss) ?? iss, alg: shortName(jose.alg ?? '') },
     };
   },
   examples: {

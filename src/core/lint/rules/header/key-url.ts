@@ -1,8 +1,9 @@
 import { removeMember } from '../../../json/edit-json.ts';
 import { atMember } from '../../at-json.ts';
+import { claimText } from '../../claim-text.ts';
 import { defineRule, type Hit, type JsonObjectFacts, type Rule } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
-import { textMember } from '../../text-member.ts';
+import { isInternalAddress } from '../../internal-address.ts';
 import { readWebUrl, siteOf } from '../../web-url.ts';
 
 /** One of the header's addresses of keys. */
@@ -25,33 +26,13 @@ function authorityOf(text: string): string {
   return /^\s*https?:[/\\]*([^/?#\\]*)/i.exec(text)?.[1] ?? '';
 }
 
-/** Loopback, private and link-local addresses (RFC 6890), with those of clouds' metadata services. */
-function isInternalIpv4(host: string): boolean {
-  const [a = -1, b = -1] = host.split('.').map(Number);
-  if (a === 0 || a === 10 || a === 127) return true;
-  if (host === '100.100.100.200') return true;
-  return (a === 172 && b >= 16 && b <= 31) || (a === 192 && b === 168) || (a === 169 && b === 254);
-}
-
-function isInternalIpv6(host: string): boolean {
-  const mapped = /^\[::ffff:([0-9a-f]{1,4}):([0-9a-f]{1,4})\]$/.exec(host);
-  if (mapped) {
-    const octets = mapped.slice(1).flatMap((group) => {
-      const value = Number.parseInt(group, 16);
-      return [value >> 8, value & 255];
-    });
-    return isInternalIpv4(octets.join('.'));
-  }
-  return /^\[(?:::1?\]|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)/.test(host);
-}
-
-const IPV4 = /^(?:\d+\.){3}\d+$/;
 const INTERNAL_NAME = /(?:^|\.)(?:localhost|local|internal)\.?$/;
 
 function isInternal({ hostname }: URL): boolean {
-  if (IPV4.test(hostname)) return isInternalIpv4(hostname);
-  return hostname.startsWith('[') ? isInternalIpv6(hostname) : INTERNAL_NAME.test(hostname);
+  return isInternalAddress(hostname) || INTERNAL_NAME.test(hostname);
 }
+
+const IPV4 = /^(?:\d+\.){3}\d+$/;
 
 /** An IPv4 address that is not written as one: `2130706433`, `0x7f.1`, `0177.0.0.1`. */
 function isDisguised({ hostname }: URL, text: string): boolean {
@@ -222,8 +203,8 @@ function readKeyUrl(
   header: JsonObjectFacts,
   claims: JsonObjectFacts | undefined,
 ): KeyUrl {
-  const text = textMember(header, name);
-  return { text, url: readWebUrl(text), issuer: readWebUrl(textMember(claims, 'iss')) };
+  const text = claimText(header, name);
+  return { text, url: readWebUrl(text), issuer: readWebUrl(claimText(claims, 'iss')) };
 }
 
 export default FAULTS.map(({ judge, ...words }) =>

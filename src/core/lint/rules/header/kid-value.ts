@@ -1,9 +1,9 @@
 import { removeMember } from '../../../json/edit-json.ts';
 import type { JsonNode } from '../../../json/parse-json.ts';
 import { atMember } from '../../at-json.ts';
+import { claimText } from '../../claim-text.ts';
 import { defineRule, type Hit, type LintFacts, type Rule } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
-import { textMember } from '../../text-member.ts';
 import { readWebUrl, siteOf } from '../../web-url.ts';
 
 const MAX_LENGTH = 256;
@@ -65,7 +65,7 @@ const FAULTS: readonly Fault[] = [
     judge: (kid, { claims }) => {
       const url = kid.kind === 'string' ? readWebUrl(kid.value) : undefined;
       if (!url) return undefined;
-      const issuer = readWebUrl(textMember(claims, 'iss'));
+      const issuer = readWebUrl(claimText(claims, 'iss'));
       const isOwn = issuer !== undefined && siteOf(issuer) === siteOf(url);
       return {
         ...(isOwn && { severity: 'info' as const, isFixable: false }),

@@ -1,8 +1,8 @@
 import { foldMediaType } from '../../../claims/media-type.ts';
 import { atMember } from '../../at-json.ts';
+import { claimText } from '../../claim-text.ts';
 import { defineRule, type JsonObjectFacts, type Severity } from '../../define-rule.ts';
 import { shortName } from '../../short-name.ts';
-import { textMember } from '../../text-member.ts';
 
 interface Conflict {
   readonly what: string;
@@ -41,7 +41,7 @@ const JUDGES: ReadonlyMap<string, Judge> = new Map([
   [
     'client-authentication+jwt',
     (claims) => {
-      const [iss, sub] = ['iss', 'sub'].map((name) => textMember(claims, name));
+      const [iss, sub] = ['iss', 'sub'].map((name) => claimText(claims, name));
       const differs = iss !== undefined && sub !== undefined && iss !== sub;
       return differs ? grave('"iss" and "sub" are not the same client') : undefined;
     },

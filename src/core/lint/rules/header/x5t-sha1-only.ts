@@ -1,6 +1,6 @@
 import { atMember } from '../../at-json.ts';
+import { claimText } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
-import { textMember } from '../../text-member.ts';
 import { readWebUrl, siteOf } from '../../web-url.ts';
 
 /** Microsoft’s tokens have this format, which nobody who reads them can change. */
@@ -18,7 +18,7 @@ export default defineRule({
   check: ({ header, claims }) => {
     const member = header?.member('x5t');
     if (!member || header?.get('x5t#S256')) return undefined;
-    const issuer = readWebUrl(textMember(claims, 'iss'));
+    const issuer = readWebUrl(claimText(claims, 'iss'));
     const isFixed = issuer && MICROSOFT.includes(siteOf(issuer));
     return { at: atMember('header', member), ...(isFixed && { severity: 'info' as const }) };
   },
