@@ -258,6 +258,10 @@ const JSON_FAULTS: ReadonlyMap<string, string> = new Map([
   ['names-twice', 'a header parameter stands twice, in the protected header and beside it'],
   ['not-protected', '`crit`, `b64` or `zip` stands beside the protected header, not in it'],
   ['not-an-object', 'a header beside the protected one is no object'],
+  [
+    'b64-differs',
+    '`b64` must be the same in all signatures, for they share one payload (RFC 7797 §3), and is not',
+  ],
 ]);
 
 const BY_CODE: ReadonlyMap<string, (values: Values) => Sentences> = new Map(Object.entries(WORDS));

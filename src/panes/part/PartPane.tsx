@@ -55,7 +55,7 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
     [part, isCurrent],
   );
   const isTokenFixed = useInspection((state) => state.token.view.isFixed);
-  const isFixed = view.state === 'bytes' || isTokenFixed;
+  const isFixed = view.state === 'bytes' || isTokenFixed || !!view.notes;
   return (
     <Pane
       title={words.title}
@@ -65,12 +65,12 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
       flash={flashes ?? 0}
       tools={
         <>
-          {part === 'payload' && <WhitespaceSwitch />}
+          {part === 'payload' && !isTokenFixed && <WhitespaceSwitch />}
           <CopyButton what={part} text={text} disabled={text === ''} />
         </>
       }
     >
-      {view.state === 'detached' && draftText === undefined && (
+      {view.state === 'detached' && !draftText && (
         <Suspense fallback={null}>
           <DetachedPayload />
         </Suspense>
@@ -158,6 +158,7 @@ function useInlays(view: PartView | undefined) {
     .join('\n');
   return useMemo(
     () =>
+      view?.notes ??
       (view?.times ?? []).map(({ end, name }, index) => ({
         offset: end,
         text: texts.split('\n')[index] ?? '',

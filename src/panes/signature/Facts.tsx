@@ -2,6 +2,7 @@
 import { Suspense, useState } from 'react';
 import { describeKey } from '../../core/keys/describe-key.ts';
 import { enEncrypt, enFacts } from '../../locales/en-late.ts';
+import { enMembers } from '../../locales/en-serialization.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { late } from '../../ui/late.tsx';
@@ -11,6 +12,8 @@ import { Disclosures } from './Disclosures.tsx';
 import { EncryptedParts } from './EncryptedParts.tsx';
 import { Iterations } from './Iterations.tsx';
 import { Layers } from './Layers.tsx';
+import { Members } from './Members.tsx';
+import { SigningNote } from './SigningNote.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
 
@@ -21,8 +24,10 @@ export function Facts() {
   const alg = verification?.alg ?? view.jose.alg;
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
   const engine = attempts.find((attempt) => attempt.key === key)?.engine;
+  const isEncrypted = view.kind === 'jwe';
   return (
     <>
+      <SigningNote />
       <Iterations />
       <dl className="facts">
         {alg !== undefined && (
@@ -43,18 +48,15 @@ export function Facts() {
           </Fact>
         )}
         {members && (
-          <Fact name={enFacts.members(members.length, view.kind === 'jwe')}>
-            <ol className="list-inside list-decimal">
-              {members.map((member, index) => (
-                <li key={index}>
-                  <span className="font-mono">{member.alg}</span>
-                  {member.kid !== undefined && (
-                    <span className="mono break-all text-ink-2"> {member.kid}</span>
-                  )}{' '}
-                  {member.title}
-                </li>
-              ))}
-            </ol>
+          <Fact name={enMembers.count(members.length, isEncrypted)}>
+            <Members members={members} shown={view.place?.index ?? 0} isEncrypted={isEncrypted} />
+          </Fact>
+        )}
+        {view.place && <Fact name={enMembers.form}>{enMembers.forms[view.place.form]}</Fact>}
+        {view.place && view.place.unprotected.length > 0 && (
+          <Fact name={enMembers.unprotected}>
+            <span className="font-mono">{view.place.unprotected.join(', ')}</span>{' '}
+            <span className="text-ink-2">{enMembers.unprotectedHint}</span>
           </Fact>
         )}
         {layers && (
