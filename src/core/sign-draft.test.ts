@@ -32,7 +32,7 @@ beforeAll(async () => {
   }
 });
 
-const ring = (...kids: string[]): string =>
+const keySet = (...kids: string[]): string =>
   JSON.stringify({ keys: kids.map((kid) => ({ ...jwks[kid], kid })) });
 
 /** As the panes show it: where an edit starts from. */
@@ -78,7 +78,7 @@ const signaturesOf = (text: string): string[] =>
 describe('one signature in a JSON serialization', () => {
   test('stays flattened, is made anew, and jose takes it; what is beside it stays', async () => {
     const text = JSON.stringify({ note: 'kept', ...(JSON.parse(await flattened()) as object) });
-    const { text: edited, signing } = await signDraft(edit(text, '{"sub":"you"}', ring('a')));
+    const { text: edited, signing } = await signDraft(edit(text, '{"sub":"you"}', keySet('a')));
     expect(signing).toEqual({ status: 'signed', alg: 'ES256' });
     expect(JSON.parse(edited)).toMatchObject({ note: 'kept' });
     const { payload } = await flattenedVerify(JSON.parse(edited), pairs.a!.publicKey);
@@ -97,7 +97,7 @@ describe('one signature in a JSON serialization', () => {
   });
 
   test('is shown as it was typed', async () => {
-    const draft = edit(await flattened(), '{ "sub":  "you" }', ring('a'));
+    const draft = edit(await flattened(), '{ "sub":  "you" }', keySet('a'));
     const { text } = await signDraft(draft);
     expect(viewSigned(draft, text)).toMatchObject({
       payload: { text: '{ "sub":  "you" }', source: '{"sub":"you"}' },
@@ -111,7 +111,7 @@ describe('several signatures', () => {
   test('a new payload has those made anew whose keys are given, the others stay to the letter', async () => {
     const text = await general('a', 'b', 'c');
     const { text: edited, signing } = await signDraft(
-      edit(text, '{"sub":"you"}', ring('b', 'a'), 1),
+      edit(text, '{"sub":"you"}', keySet('b', 'a'), 1),
     );
     expect(signing).toEqual({ status: 'signed', alg: 'ES256', others: { again: 1, left: 1 } });
     const jws = JSON.parse(edited);
@@ -136,7 +136,7 @@ describe('several signatures', () => {
   test('a new header of one concerns no other', async () => {
     const text = await general('a', 'b');
     const header = '{"alg":"ES256","kid":"a","typ":"JWT"}';
-    const draft = draftOf(editPart(withKey(ring('a')), shown(text, 0), 'header', header, 'typed'));
+    const draft = draftOf(editPart(withKey(keySet('a')), shown(text, 0), 'header', header, 'typed'));
     const { text: edited, signing } = await signDraft(draft);
     expect(signing).toEqual({ status: 'signed', alg: 'ES256' });
     expect(signaturesOf(edited)[1]).toBe(signaturesOf(text)[1]);
@@ -148,7 +148,7 @@ describe('a payload that is not in the token, or not in base64url', () => {
   test('signing again signs the detached payload', async () => {
     const { payload: _, ...token } = JSON.parse(await flattened());
     const text = JSON.stringify(token);
-    const workspace = { ...withKey(ring('a')), detachedPayload: 'The text.' };
+    const workspace = { ...withKey(keySet('a')), detachedPayload: 'The text.' };
     const { text: signed } = await signDraft(draftOf(signAgain(workspace, shown(text))));
     const whole = { ...JSON.parse(signed), payload: 'VGhlIHRleHQu' };
     await flattenedVerify(whole, pairs.a!.publicKey);
@@ -158,12 +158,12 @@ describe('a payload that is not in the token, or not in base64url', () => {
   test('with `b64: false` put into the header, the same octets are written as they are', async () => {
     const header = '{"alg":"ES256","b64":false,"crit":["b64"]}';
     const text = await flattened();
-    const draft = draftOf(editPart(withKey(ring('a')), shown(text), 'header', header, 'compact'));
+    const draft = draftOf(editPart(withKey(keySet('a')), shown(text), 'header', header, 'compact'));
     const { text: signed } = await signDraft(draft);
     expect(JSON.parse(signed).payload).toBe('{"sub":"me"}');
     await flattenedVerify(JSON.parse(signed), pairs.a!.publicKey, { crit: { b64: true } });
     const back = draftOf(
-      editPart(withKey(ring('a')), shown(signed), 'header', '{"alg":"ES256"}', 'compact'),
+      editPart(withKey(keySet('a')), shown(signed), 'header', '{"alg":"ES256"}', 'compact'),
     );
     expect(JSON.parse((await signDraft(back)).text).payload).toBe(JSON.parse(text).payload);
   });
@@ -171,7 +171,7 @@ describe('a payload that is not in the token, or not in base64url', () => {
   test('a dot in such a payload is not signed in a compact token, and its parts stay apart', async () => {
     const header = { text: '{"alg":"ES256","b64":false,"crit":["b64"]}', segment: 'e30' };
     const parts = { header, payload: { text: '{}', segment: '{}' }, signature: 'AA', signs: '' };
-    const draft = draftOf(editPart(withKey(ring('a')), parts, 'payload', '"a.b.c"', 'typed'));
+    const draft = draftOf(editPart(withKey(keySet('a')), parts, 'payload', '"a.b.c"', 'typed'));
     const { text, signing } = await signDraft(draft);
     expect(signing).toEqual({ status: 'kept', why: 'unencoded-dot' });
     expect(viewSigned(draft, text)).toMatchObject({

@@ -33,5 +33,4 @@ export const enSerialize = {
   encoded: 'Payload in base64url again',
   add: (alg: string) => `Add a signature: ${alg}`,
   noSigner: 'Give a private key or a secret to sign with.',
-  oneOnly: 'The signatures share one payload: all of them would have to be made anew.',
 } as const;

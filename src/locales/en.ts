@@ -10,6 +10,7 @@ export const en = {
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
     found: 'Tokens found',
+    serialize: 'Serialize as…',
     link: 'Link',
     linkWhat: 'link with the token',
     segments: {

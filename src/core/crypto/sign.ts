@@ -17,7 +17,7 @@ export function canSign(
 }
 
 /** An algorithm that one of the keys can sign with: the one it names, else the first that it fits. */
-export function algorithmFor(reading: KeyReading): string | undefined {
+export function algorithmFor(reading: Pick<KeyReading, 'keys'>): string | undefined {
   const named = reading.keys.flatMap(({ alg }) => alg ?? []);
   return [...named, ...SIGNATURE_ALGORITHM_NAMES].find((alg) => canSign(reading, alg));
 }

@@ -25,6 +25,7 @@ function fieldText(source: TokenSource, { source: read, token }: InspectionState
 
 const Notices = late(async () => (await import('./Notices.tsx')).Notices);
 const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
+const Serialize = late(async () => (await import('./Serialize.tsx')).Serialize);
 
 export function TokenPane() {
   const noticeId = useId();
@@ -54,9 +55,14 @@ export function TokenPane() {
       tools={
         <>
           {text !== '' && (
-            <Popover label={en.token.link} title={en.token.linkWhat}>
-              <CopyLink />
-            </Popover>
+            <>
+              <Popover label={en.token.serialize} title={en.token.serialize}>
+                <Serialize />
+              </Popover>
+              <Popover label={en.token.link} title={en.token.linkWhat}>
+                <CopyLink />
+              </Popover>
+            </>
           )}
           <CopyButton what="token" text={view.text} disabled={text === ''} />
           <Button
