@@ -136,7 +136,9 @@ describe('several signatures', () => {
   test('a new header of one concerns no other', async () => {
     const text = await general('a', 'b');
     const header = '{"alg":"ES256","kid":"a","typ":"JWT"}';
-    const draft = draftOf(editPart(withKey(keySet('a')), shown(text, 0), 'header', header, 'typed'));
+    const draft = draftOf(
+      editPart(withKey(keySet('a')), shown(text, 0), 'header', header, 'typed'),
+    );
     const { text: edited, signing } = await signDraft(draft);
     expect(signing).toEqual({ status: 'signed', alg: 'ES256' });
     expect(signaturesOf(edited)[1]).toBe(signaturesOf(text)[1]);

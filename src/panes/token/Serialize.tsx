@@ -1,5 +1,5 @@
 // The token written in another serialization, or with one signature more.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { SERIALIZATION_FORMS } from '../../core/token/serialize-token.ts';
 import { enSerialize } from '../../locales/en-serialization.ts';
 import { useInspection } from '../../state/inspection-store.ts';
@@ -22,11 +22,15 @@ export function Serialize() {
   const isDetached = view.payload.state === 'detached';
   const now = place?.form ?? (isDetached ? 'detached' : 'compact');
   const signers = offeredSigners(key);
-  const attempt = (change: () => string | undefined): void =>
-    setRefusal({ text: view.text, words: change() ?? '' });
+  const panel = useRef<HTMLDivElement>(null);
+  const attempt = (change: () => string | undefined): void => {
+    const words = change() ?? '';
+    setRefusal({ text: view.text, words });
+    if (words === '') panel.current?.closest<HTMLElement>('[popover]')?.hidePopover();
+  };
   const isUnencoded = jose.b64 === false;
   return (
-    <div className="max-w-80">
+    <div ref={panel} className="max-w-80">
       <p className="pb-1">{enSerialize.lead}</p>
       <ul>
         {SERIALIZATION_FORMS.filter((form) => form !== 'detached' || !isEncrypted).map((form) => (

@@ -56,7 +56,7 @@ export function TokenPane() {
         <>
           {text !== '' && (
             <>
-              <Popover label={en.token.serialize} title={en.token.serialize}>
+              <Popover label={en.token.serialize} title={en.token.serialize} align="left">
                 <Serialize />
               </Popover>
               <Popover label={en.token.link} title={en.token.linkWhat}>
