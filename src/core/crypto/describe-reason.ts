@@ -1,4 +1,5 @@
 // Words for each reason of a verdict.
+import { explainUnsupported } from '../claims/explain-algorithm.ts';
 import { describeKeyProblem, isKeyProblemCode } from '../keys/describe-key-problem.ts';
 import type { KeyProblemCode } from '../keys/key-problem.ts';
 import type { TokenProblemCode } from '../token/parsed-token.ts';
@@ -145,7 +146,7 @@ const WORDS = {
     `The content inflates to more than ${Number(v.limit) / 1024 / 1024} MB: a decompression bomb, or no token.`,
   ],
   'inflate-failed': () => ['The content was decrypted, and is not DEFLATE data as `zip` says.'],
-  'enc-unknown': (v) => [`\`enc\` is \`${v.enc}\`, which no registered algorithm is called.`],
+  'enc-unknown': (v) => [explainUnsupported('enc', String(v.enc))],
   'sd-alg': () => ['`_sd_alg` names no hash that is known here: sha-256, sha-384, sha-512.'],
   'sd-too-many': () => ['There are more disclosures than anybody makes; not all were read.'],
   'sd-disclosure': (v) => [
@@ -193,7 +194,7 @@ const WORDS = {
     `\`alg\` is \`${v.alg}\`, which no algorithm is called; names are compared letter by letter.`,
     `\`${v.near}\` may be meant: pin it to check the signature all the same.`,
   ],
-  'alg-unknown': (v) => [`\`alg\` is \`${v.alg}\`, which no registered algorithm is called.`],
+  'alg-unknown': (v) => [explainUnsupported('alg', String(v.alg))],
   'not-in-this-browser': (v) => [
     `${algorithm(v)} is not built into this browser.`,
     'Try another browser, or a newer version.',
