@@ -1,10 +1,13 @@
 // Tokens in JSON serializations: each signature with its verdict, edited and made anew, and written in every other form.
+import { createCipheriv, randomBytes } from 'node:crypto';
+import { deflateRawSync } from 'node:zlib';
 import {
   CompactEncrypt,
   FlattenedSign,
   GeneralEncrypt,
   GeneralSign,
   exportJWK,
+  generalDecrypt,
   generalVerify,
   generateKeyPair,
   type CryptoKey,
@@ -294,4 +297,107 @@ test('what cannot be edited offers no way to write it', async ({ workbench }) =>
     .encrypt(utf8(SECRET.slice(0, 32)));
   await workbench.paste(sealed);
   await expect(whitespace).toHaveCount(0);
+});
+
+test('a token is encrypted for all keys that are there, and opens with each', async ({
+  workbench,
+}) => {
+  const [one, two] = [
+    await makeSigner('one', 'RSA-OAEP-256'),
+    await makeSigner('two', 'ECDH-ES+A256KW'),
+  ];
+  await workbench.open({ token: hs256(CLAIMS).token, now: NOW });
+  await workbench.typeKey(await keySet(one, two));
+  await workbench.signature.getByText('Encrypt this token').click();
+  await workbench.signature.getByRole('combobox', { name: 'For' }).selectOption('all');
+  await workbench.signature
+    .getByRole('combobox', { name: 'Content' })
+    .selectOption('the payload alone');
+  await workbench.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  const jwe = JSON.parse(await workbench.tokenText());
+  for (const { privateKey } of [one, two]) {
+    const { plaintext } = await generalDecrypt(jwe, privateKey);
+    expect(JSON.parse(new TextDecoder().decode(plaintext))).toEqual(CLAIMS);
+  }
+  const recipients = members(workbench, 'Recipients');
+  await expect(recipients.filter({ hasText: 'Decrypted' })).toHaveCount(2);
+
+  // What was opened is encrypted anew, for one of them alone.
+  await workbench.signature.getByText('Encrypt this content anew').click();
+  await workbench.signature.getByRole('combobox', { name: 'For' }).selectOption('two');
+  await workbench.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
+  await expect(recipients).toHaveCount(0);
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  expect(JSON.parse(await workbench.payloadText())).toEqual(CLAIMS);
+});
+
+test('content that inflates beyond the limit is refused, and that is said plainly', async ({
+  workbench,
+}) => {
+  const header = Buffer.from(JSON.stringify({ alg: 'dir', enc: 'A256GCM', zip: 'DEF' }));
+  const bomb = deflateRawSync(Buffer.alloc(11 * 1024 * 1024, ' '));
+  const protectedText = header.toString('base64url');
+  const key = SECRET.slice(0, 32);
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(protectedText));
+  const ciphertext = Buffer.concat([cipher.update(bomb), cipher.final()]);
+  const parts = [Buffer.alloc(0), iv, ciphertext, cipher.getAuthTag()];
+  const token = [protectedText, ...parts.map((part) => part.toString('base64url'))].join('.');
+  await workbench.open();
+  await workbench.typeKey(key);
+  await workbench.paste(token);
+  expect(await workbench.signatureVerdict()).toBe('malformed');
+  await expect(workbench.signatureStatus).toContainText(
+    'inflates to more than 10 MB: a decompression bomb, or no token',
+  );
+  expect(await workbench.payloadText()).toBe('');
+});
+
+test('very many iterations inside a token are not done, and that is said where it is', async ({
+  workbench,
+}) => {
+  const inner = Buffer.from(
+    JSON.stringify({
+      alg: 'PBES2-HS256+A128KW',
+      enc: 'A128GCM',
+      p2s: 'AAAAAAAAAAAAAAAAAAAAAA',
+      p2c: 4_000_000_000,
+    }),
+  ).toString('base64url');
+  const part = (octets: number) => Buffer.alloc(octets).toString('base64url');
+  const sealed = [inner, part(24), part(12), part(8), part(16)].join('.');
+  const { token } = hs256({ ...CLAIMS, sealed });
+  await workbench.open({ token, key: SECRET, now: NOW });
+  await expect(workbench.signature).toContainText('4,000,000,000 iterations');
+  await expect(workbench.signature).toContainText('Open the token by itself to say so');
+});
+
+test('an algorithm that is registered or drafted, and not supported, is explained', async ({
+  workbench,
+}) => {
+  for (const [alg, sentence] of [
+    ['RS1', 'signature, Prohibited, W3C Web Cryptography API'],
+    ['SLH-DSA-SHA2-128s', 'draft-ietf-cose-sphincs-plus'],
+    ['ESP256', 'registered for COSE alone'],
+  ] as const) {
+    await workbench.open({ token: hs256(CLAIMS, { alg }).token, key: SECRET, now: NOW });
+    expect(await workbench.signatureVerdict()).toBe('unsupported');
+    await expect(workbench.signature).toContainText(sentence);
+    expect(JSON.parse(await workbench.payloadText())).toEqual(CLAIMS);
+  }
+});
+
+test('what could not be loaded is asked for again', async ({ workbench, page, faults }) => {
+  await workbench.open({ token: hs256(CLAIMS).token, now: NOW });
+  const file = /\/Serialize-[\w-]+\.js$/;
+  await page.route(file, (route) => route.abort());
+  await page.getByRole('button', { name: 'Serialize as…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Serialize as…' });
+  await expect(dialog.getByRole('alert')).toContainText('stopped');
+  await page.unroute(file);
+  await dialog.getByRole('button', { name: 'Try again' }).click();
+  await expect(dialog.getByRole('button', { name: 'General JSON' })).toBeVisible();
+  // The browser and React tell of what was blocked on purpose.
+  faults.splice(0);
 });

@@ -69,6 +69,7 @@ export const enIterations = {
 
 export const enLayers = {
   content: 'content',
+  sayThere: 'Open the token by itself to say so.',
   open: 'Open',
   openWhat: (name: string) => `Open the token in ${name}`,
 } as const;
@@ -89,7 +90,9 @@ export const enEncrypted = {
 } as const;
 
 export const enEncrypt = {
-  title: 'Encrypt this token',
+  title: (isOpened: boolean) => (isOpened ? 'Encrypt this content anew' : 'Encrypt this token'),
+  to: 'For',
+  all: (n: number) => `${n} keys together (general JSON)`,
   content: 'Content',
   contents: { token: 'the whole token (nested)', payload: 'the payload alone' },
   zip: 'deflate first',

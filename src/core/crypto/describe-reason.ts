@@ -187,6 +187,10 @@ const WORDS = {
   'kb-aud': () => ['The key binding is for another `aud` than the expected one.'],
   'kb-nonce': () => ['The key binding has another `nonce` than the expected one.'],
   'kb-holds': () => ['The holder has signed this very presentation with the key in `cnf`.'],
+  'one-recipient': (v) => [
+    `With \`${v.alg}\` the content key is the recipient’s own, so nobody else can have it (RFC 7518 §4).`,
+    'Use an algorithm that wraps the content key.',
+  ],
   'never-made': (v) => [`\`${v.alg}\` is decrypted here, and never made.`, 'Use `RSA-OAEP-256`.'],
   'alg-for-signing': (v) => [`\`${v.alg}\` signs; it does not encrypt.`],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],

@@ -96,22 +96,25 @@ export function Facts() {
       {verification?.presentation && (
         <Disclosures text={view.text} presentation={verification.presentation} />
       )}
-      {view.kind === 'jws' && <LateEncrypt />}
+      {(view.kind === 'jws' || view.payload.state === 'opened') && (
+        <LateEncrypt isAnew={isEncrypted} />
+      )}
       {verification && <Bytes view={view} />}
       {view.kind === 'jwe' && <EncryptedParts view={view} />}
     </>
   );
 }
 
-function LateEncrypt() {
+function LateEncrypt({ isAnew }: { isAnew: boolean }) {
+  const title = enEncrypt.title(isAnew);
   const [isOpen, setIsOpen] = useState(false);
   return (
     <details className="pt-3" onToggle={({ currentTarget }) => setIsOpen(currentTarget.open)}>
       <summary className="inline-flex min-h-7 cursor-pointer items-center rounded bg-paper-2 pr-6 pl-2 text-ink-2 hover:text-ink">
-        {enEncrypt.title}
+        {title}
       </summary>
       <div className="pt-2">
-        <ErrorBoundary name={enEncrypt.title}>
+        <ErrorBoundary name={title}>
           <Suspense fallback={null}>{isOpen && <Encrypt />}</Suspense>
         </ErrorBoundary>
       </div>
