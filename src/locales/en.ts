@@ -37,6 +37,7 @@ export const en = {
       about: 'what it claims',
     },
     encrypted: 'Encrypted. A JWE hides its claims from whoever has no key for it.',
+    nth: (n: number, count: number) => `${n} of ${count}`,
     whitespace: 'An edit writes',
     whitespaceOptions: { compact: 'compact JSON', typed: 'as typed' },
     goTo: 'Show',

@@ -55,12 +55,17 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
     [part, isCurrent],
   );
   const isTokenFixed = useInspection((state) => state.token.view.isFixed);
+  const place = useInspection((state) => state.token.view.place);
   const isFixed = view.state === 'bytes' || isTokenFixed || !!view.notes;
   return (
     <Pane
       title={words.title}
       accent={part}
-      note={words.about}
+      note={
+        part === 'header' && place && place.count > 1
+          ? en.part.nth(place.index + 1, place.count)
+          : words.about
+      }
       className={className}
       flash={flashes ?? 0}
       tools={
