@@ -1,4 +1,5 @@
 // Everything readable by a screen reader and reachable by keyboard, in each state, theme and width.
+import { generateKeyPairSync } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -20,6 +21,26 @@ const STATES: Readonly<Record<string, (workbench: Workbench) => Promise<void>>> 
     const { token } = hs256({ ...goodClaims(now), exp: now - 60, nbf: 'soon', password: 'x' });
     await workbench.open({ token, key: 'another secret', keyFormat: 'utf8' });
     expect(await workbench.signatureVerdict()).toBe('failed');
+  },
+  kept: async (workbench) => {
+    const { token, key } = es256(goodClaims(now));
+    await workbench.open({
+      token,
+      key: `{"keys":[{"kty":"oct","k":"AA","kid":"${'k'.repeat(80)}"},${key}]}`,
+    });
+    await workbench.page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await workbench.typeKey('another secret');
+    await expect(workbench.page.getByRole('button', { name: 'Clear ring' })).toBeVisible();
+    expect(await workbench.signatureVerdict()).toBe('verified');
+  },
+  'encrypted key': async (workbench) => {
+    const { token } = es256(goodClaims(now));
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const sealed = { cipher: 'aes-256-cbc', passphrase: 'a' } as const;
+    const key = privateKey.export({ format: 'pem', type: 'pkcs8', ...sealed }).toString();
+    await workbench.open({ token, key });
+    await workbench.page.getByLabel('Password of the key').fill('b');
+    await workbench.page.getByText('The password does not open this key.').first().waitFor();
   },
   broken: (workbench) =>
     workbench.open({ token: 'eyJhbGciOiJIUzI1NiIsInR5.eyJzdWI', key: '-----BEGIN' }),

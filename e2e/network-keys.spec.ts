@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { INTERMEDIATE, LEAF, signedByLeaf } from './certificates.ts';
 import { expect, test as base, type Fault } from './fixtures.ts';
 import { LONGEST_TASK, MOST_TRIES, watchTasks } from './long-tasks.ts';
 import { EC_PUBLIC_JWK, es256, goodClaims } from './tokens.ts';
@@ -60,6 +61,10 @@ function answer(origin: string, other: string, path: string, response: ServerRes
       return json({ issuer: `${origin}/bare` });
     case '/many.json':
       return json(MANY);
+    case '/chain.pem':
+      response.writeHead(200, { ...OPEN, 'Content-Type': 'application/pem-certificate-chain' });
+      response.end(LEAF + INTERMEDIATE);
+      return undefined;
     case '/none.json':
       return json({ keys: [] });
     case '/text.json':
@@ -218,6 +223,25 @@ test('keys on another origin are asked for again', async ({ page, workbench, iss
   await dialog.getByRole('button', { name: /^Fetch from 127\.0\.0\.1/ }).click();
   await expect(dialog).toContainText('One key is in the key field.');
   expect(issuer.seen).toHaveLength(2);
+  faults.splice(0);
+});
+
+test('the chain that `x5u` names is fetched after consent, and shown', async ({
+  page,
+  workbench,
+  issuer,
+  faults,
+}) => {
+  await workbench.open({ token: signedByLeaf({ x5u: `${issuer.origin}/chain.pem` }) });
+  const dialog = await openDialog(page);
+  await expect(dialog.getByRole('textbox')).toHaveValue(`${issuer.origin}/chain.pem`);
+  expect(issuer.seen).toEqual([]);
+  await dialog.getByRole('button', { name: /^Fetch from/ }).click();
+  await expect(dialog).toContainText('2 keys are in the key field.');
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  const certificates = page.getByRole('region', { name: 'Certificates', exact: true });
+  await expect(certificates.getByRole('listitem')).toHaveCount(2);
+  await expect(certificates).toContainText('Test Signer the signature fits its key · signed by 2');
   faults.splice(0);
 });
 

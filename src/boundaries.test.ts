@@ -98,9 +98,10 @@ const LAYERS: readonly RegExp[] = [
   /^(token|keys|claims)/,
   // What a verifier expects is a shape that the cryptography hands on to jose.
   /^(crypto|policy\/expectations\.ts)/,
+  /^certificates/,
   /^policy/,
   /^lint/,
-  /^(workspace|share|examples|key-sources)/,
+  /^(workspace|share|examples|key-sources|proofs)/,
   /./,
 ];
 
@@ -121,8 +122,9 @@ test('a rule never imports a rule', () => {
   );
 });
 
-test('jose and the other cryptography stay in core/crypto and core/keys', () => {
+test('jose and the other cryptography stay in core/crypto and core/keys, X.509 in core/certificates', () => {
   expect(crossings(/^(?!core\/(crypto|keys)\/)/, /^(jose|@noble\/.*)$/)).toEqual([]);
+  expect(crossings(/^(?!core\/certificates\/)/, /^@(peculiar|abraham)\//)).toEqual([]);
 });
 
 test('core asks no network, no clock, no chance, no storage and no document', () => {

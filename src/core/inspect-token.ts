@@ -1,7 +1,13 @@
 // The pipeline, top to bottom; start reading here. Text in, values out:
-//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> readKey -> verifyEach -> findClaimFaults -> lintToken.
+//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> openKeys -> verifyEach -> findClaimFaults -> lintToken.
 // Loaded right after the first view, and by the worker that takes large tokens.
 import { carriedSpan } from './carried-span.ts';
+import type { CertificateList } from './certificates/certificate.ts';
+import {
+  canReadCertificates,
+  clientCertificates,
+  inspectCertificates,
+} from './certificates/inspect-certificates.ts';
 import { describeProfile } from './claims/describe-profile.ts';
 import { guessProfile } from './claims/guess-profile.ts';
 import type { Profile } from './claims/profile.ts';
@@ -9,26 +15,26 @@ import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { hasWebCrypto } from './crypto/is-available.ts';
-import { findKnownSecret } from './crypto/known-secrets.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
+import { parseJson, type JsonObject } from './json/parse-json.ts';
 import { mapSpan } from './json/print-json.ts';
-import { describeKey, describeKeyEncoding } from './keys/describe-key.ts';
+import { describeKeyEncoding } from './keys/describe-key.ts';
 import { describeKeyProblem } from './keys/describe-key-problem.ts';
-import type { KeyFormat, KeyReading } from './keys/key-reading.ts';
-import { readKey } from './keys/read-key.ts';
-import { thumbprint } from './keys/thumbprint.ts';
+import type { KeyReading } from './keys/key-reading.ts';
 import { applyQuickFix } from './lint/apply-quick-fix.ts';
 import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts } from './lint/make-facts.ts';
+import { keyTexts, listKeys, type ListedKey } from './list-keys.ts';
 import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import { findPairFaults } from './policy/find-pair-faults.ts';
 import type { Span } from './problem.ts';
+import { areToBeOpened, joinKeys, openKeys } from './read-keys.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
@@ -36,7 +42,7 @@ import type { JsonPart, ParsedToken } from './token/parsed-token.ts';
 import { readContent, viewContent } from './view-content.ts';
 import { NOTHING_FOUND, type TokenState, type TokenView } from './view-token.ts';
 import { memberAt, viewMember, viewSigned } from './view-member.ts';
-import type { TokenSource, Workspace } from './workspace.ts';
+import { keyChoice, type TokenSource, type Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
 export const answers = { applyQuickFix, carriedSpan, describeFinding, setAlgorithm } as const;
@@ -61,14 +67,6 @@ export interface ShownFinding {
   readonly quickFix?: string;
 }
 
-/** A key as a list shows it. */
-export interface ListedKey {
-  readonly words: string;
-  readonly kid?: string;
-  /** RFC 7638; absent for a secret, whose thumbprint would help a guesser. */
-  readonly thumbprint?: string;
-}
-
 /** One signature or recipient of a JSON serialization, and what came of it. */
 export interface ListedMember {
   readonly alg: string;
@@ -79,11 +77,12 @@ export interface ListedMember {
 
 /** Everything known about a token under a key, so far. */
 export interface Inspection {
+  /** The keys of the field and of the ring, in the order in which they are listed. */
   readonly key: KeyReading;
-  /** What the key text was taken for, in words; empty without a key. */
+  /** What the key field's text was taken for, in words; empty without a key. */
   readonly keyWords: string;
   readonly keyProblems: readonly string[];
-  /** The first keys that were read, in words; absent until their thumbprints are known. */
+  /** The first keys that were read, and what came of each; absent until they have been tried. */
   readonly keyList?: readonly ListedKey[];
   /** The key cannot sign with the header's algorithm, but with this one. */
   readonly signAs?: string;
@@ -98,6 +97,8 @@ export interface Inspection {
   readonly members?: readonly ListedMember[];
   /** The tokens inside, where there are any. */
   readonly layers?: readonly Layer[];
+  /** Those of the header and of the keys. Absent: there are none, or they are not read yet. */
+  readonly certificates?: readonly CertificateList[];
   readonly faults: readonly ClaimFault[];
   readonly findings: readonly ShownFinding[];
 }
@@ -139,7 +140,7 @@ function memberOf(source: TokenSource): number | undefined {
 
 /**
  * Inspects a workspace, telling what is known as soon as it is: the token, then the findings that need no verdict,
- * then the verdict, and once more if the search of published secrets finds the key.
+ * then the verdict, and once more if the longer search of lookFurther finds something.
  *
  * @param tell Never called after `signal` is aborted.
  */
@@ -156,17 +157,22 @@ export async function inspectWorkspace(
   tellInspection();
   const { signing } = tokenState;
   const { workspace, now } = job;
-  const { keyText, expectations, source } = workspace;
+  const { keyText, keyRing, expectations, source } = workspace;
   const tokens = readTokens(tokenState.view.text);
-  const key = readSameKey(keyText, workspace.keyFormat);
-  const keyUse = isSigningKey(workspace, tokenState) ? 'sign' : 'verify';
+  const choices = [keyChoice(workspace), ...keyRing];
+  if (areToBeOpened(choices)) await calm(signal);
+  if (signal.aborted) return;
+  const [fieldKey, ...ring] = (await openKeys(choices)) as [KeyReading, ...KeyReading[]];
+  const key = joinKeys(fieldKey, ring);
+  const given = { fieldKey, ring, keyRing };
+  const keyUse = areInPlace([fieldKey, ...ring], workspace, tokenState) ? 'sign' : 'verify';
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
   const others = parseOthers(tokenState.found.tokens, chosen);
   const keyFacts = {
     key,
-    keyWords: key.status === 'empty' ? '' : describeKeyEncoding(key),
-    keyProblems: key.problems.map(describeKeyProblem),
+    keyWords: fieldKey.status === 'empty' ? '' : describeKeyEncoding(fieldKey),
+    keyProblems: fieldKey.problems.map(describeKeyProblem),
   };
   /** What is said about one token under what is known of it. */
   const judge = (
@@ -183,12 +189,13 @@ export async function inspectWorkspace(
       others,
       profile,
       key,
+      keyText,
       keyUse,
       signing,
       now,
       expectations,
     } as const;
-    const facts = makeFacts({ ...parts, verification, content });
+    const facts = makeFacts({ ...parts, verification, content, pairFaults });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
     const signAs = canSignAsIs || view.header.notes ? undefined : algorithmFor(key);
     return {
@@ -199,10 +206,7 @@ export async function inspectWorkspace(
       profileWords: describeProfile(profile),
       faults: [
         ...findClaimFaults(
-          {
-            ...(facts.claims && { claims: facts.claims.root }),
-            ...(view.jose.typ !== undefined && { typ: view.jose.typ }),
-          },
+          { ...view.jose, claims: disclosedClaims(verification) ?? facts.claims?.root },
           expectations,
           now,
         ),
@@ -221,7 +225,7 @@ export async function inspectWorkspace(
   const tellWith = (
     verifications: readonly Verification[],
     keyList: readonly ListedKey[],
-    { layers, pairFaults }: Surroundings,
+    { layers, pairFaults, certificates }: Surroundings,
   ): void => {
     const verification = verifications[shownAt]!;
     const token = tokens[shownAt]!;
@@ -235,6 +239,7 @@ export async function inspectWorkspace(
         verification,
         verdictWords: wordsFor(token, verification),
         ...(layers.length > 0 && { layers }),
+        ...(certificates && { certificates }),
         ...(tokens.length > 1 && { members: listMembers(tokens, verifications, wordsFor) }),
       },
       { ...tokenState, view: shown },
@@ -243,7 +248,7 @@ export async function inspectWorkspace(
 
   tellInspection(judge(first, tokenState.view));
   const options = {
-    keyText,
+    keyTexts: keyTexts(keyText, given),
     now,
     expectations,
     ...(workspace.alg !== undefined && { alg: workspace.alg }),
@@ -252,43 +257,59 @@ export async function inspectWorkspace(
     }),
     ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
   };
-  const [{ best, verifications }, keyList] = await Promise.all([
-    verifyEach(tokens, key, options, signal),
-    listKeys(key),
-  ]);
+  const { best, verifications } = await verifyEach(tokens, key, options, signal);
   const member = memberOf(source);
   const shownAt = member !== undefined && verifications[member] ? member : best;
   const verification = verifications[shownAt]!;
-  const payload = payloadOf(tokens[shownAt]!, verification);
+  const token = tokens[shownAt]!;
+  const keyList = await listKeys(given, verification);
+  const payload = payloadOf(token, verification);
   const peeled = peelLayers(payload, key, options, signal);
   // Nothing inside is nothing to wait for.
   const layers = 'then' in peeled ? await peeled : peeled;
-  const pairFaults = await findPairs(tokens[shownAt]!, payload, workspace);
-  tellWith(verifications, keyList, { layers, pairFaults });
-  if (signal.aborted || verification.knownSecret !== undefined) return;
+  const carried = inspectCertificates({ token, payload, key, verification });
+  const clients = async () => clientCertificates((await carried) ?? [], verification);
+  const pairFaults = await findPairs(token, payload, workspace, clients);
+  // Reading them takes milliseconds once the library is there: then nothing comes and goes at each letter.
+  if (carried && !canReadCertificates()) tellWith(verifications, keyList, { layers, pairFaults });
+  const certificates = await carried;
+  const surroundings = { layers, pairFaults, ...(certificates && { certificates }) };
+  tellWith(verifications, keyList, surroundings);
+  if (signal.aborted) return;
   await calm(signal);
   if (signal.aborted) return;
-  const knownSecret = await findKnownSecret(tokens[shownAt]!, signal);
-  if (knownSecret === undefined) return;
-  const told = verifications.with(shownAt, { ...verification, knownSecret });
-  tellWith(told, keyList, { layers, pairFaults });
+  const { lookFurther } = await import('./crypto/clues/look-further.ts');
+  const further = await lookFurther(token, key, verification, now, signal);
+  if (further === verification) return;
+  const told = verifications.with(shownAt, further);
+  tellWith(told, keyList, surroundings);
 }
 
 /** What is known of a token beside its verdict once it is there. */
 interface Surroundings {
   readonly layers: readonly Layer[];
   readonly pairFaults: readonly ClaimFault[];
+  readonly certificates?: readonly CertificateList[];
 }
 
 async function findPairs(
   token: ParsedToken,
   payload: JsonPart | undefined,
   { expectations, profile }: Workspace,
+  clients: () => Promise<readonly string[]>,
 ): Promise<readonly ClaimFault[]> {
   if (!('jose' in token) || !hasWebCrypto()) return [];
   const { name } = guessProfile(token, profile);
   const { header, jose } = token;
-  return findPairFaults({ alg: jose.alg ?? '', profile: name, header, payload }, expectations);
+  const signatureOctets = 'signature' in token ? token.signature?.decoded.bytes?.length : undefined;
+  const parts = { alg: jose.alg ?? '', profile: name, header, payload, signatureOctets };
+  return findPairFaults({ ...parts, clientCertificates: clients }, expectations);
+}
+
+/** RFC 9901 §7.1: what is said of an SD-JWT's claims is said of those with what is disclosed. */
+function disclosedClaims(verification?: Verification): JsonObject | undefined {
+  const { root } = parseJson(verification?.presentation?.claims ?? '');
+  return root?.kind === 'object' ? root : undefined;
 }
 
 /** A paste may hold very many tokens; the first of them are enough to compare with. */
@@ -318,22 +339,7 @@ function listMembers(
   });
 }
 
-interface ReadKey {
-  readonly text: string;
-  readonly format: KeyFormat;
-  readonly reading: KeyReading;
-}
-
-let lastKey: ReadKey | undefined;
-
-/** Reads the key, unless it is the one that was read last: then its keys are the very same, already imported. */
-function readSameKey(text: string, format: KeyFormat): KeyReading {
-  if (lastKey?.text !== text || lastKey.format !== format)
-    lastKey = { text, format, reading: readKey(text, format) };
-  return lastKey.reading;
-}
-
-/** Long enough that nobody is typing any more: thousands of secrets are not tried at every keystroke. */
+/** Long enough that nobody is typing any more: no password and no thousands of secrets are tried at every keystroke. */
 const CALM_MS = 400;
 
 /** Waits until the person has paused, or asked something else. */
@@ -347,30 +353,22 @@ function calm(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A set may hold thousands of keys; nobody reads a list of them. */
-const MAX_LISTED = 20;
-
-function listKeys({ keys }: KeyReading): Promise<readonly ListedKey[]> {
-  return Promise.all(
-    keys.slice(0, MAX_LISTED).map(async (key) => {
-      const print = key.kind === 'secret' ? undefined : await thumbprint(key);
-      return {
-        words: describeKey(key),
-        ...(key.kid !== undefined && { kid: key.kid }),
-        ...(print !== undefined && { thumbprint: print }),
-      };
-    }),
-  );
-}
-
-/** A private key is in its place when it was made here, or has signed what is there. */
-function isSigningKey(
-  { isKeyMadeHere, source, keyText }: Workspace,
+/** Whether each private key is in its place: it was made here, or has signed what is there. */
+function areInPlace(
+  readings: readonly KeyReading[],
+  { isKeyMadeHere, source, keyText, keyRing }: Workspace,
   { signing }: TokenState,
 ): boolean {
-  if (isKeyMadeHere) return true;
-  const signer = source.mode === 'compose' ? source.draft.signWith?.text : undefined;
-  return signing?.status === 'signed' && signer === keyText;
+  const signers =
+    signing?.status === 'signed' && source.mode === 'compose' ? source.draft.signWith : [];
+  const own = { text: keyText, isMadeHere: isKeyMadeHere };
+  return [own, ...keyRing].every(({ text, isMadeHere }, index) => {
+    const { keys = [], problems = [] } = readings[index] ?? {};
+    const isPrivate =
+      keys.some(({ kind }) => kind === 'private') ||
+      problems.some(({ code }) => code === 'pem-encrypted');
+    return !isPrivate || isMadeHere || signers.some((signer) => signer.text === text);
+  });
 }
 
 function showFinding(finding: Finding, view: TokenView, now: number): ShownFinding {

@@ -7,7 +7,7 @@ import { canSign, signBytes } from './crypto/sign.ts';
 import { takeSignedParts } from './crypto/signed-parts.ts';
 import type { OtherSignatures, Signing, WhyKept } from './crypto/signing.ts';
 import type { KeyMaterial, KeyReading } from './keys/key-reading.ts';
-import { readKey } from './keys/read-key.ts';
+import { joinKeys, openKeys } from './read-keys.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import { parseToken } from './token/parse-token.ts';
 import type { JwsToken, ParsedToken } from './token/parsed-token.ts';
@@ -24,7 +24,8 @@ export interface SignedDraft {
  * others made anew as well where their keys are given. Never throws for a bad key or header.
  */
 export async function signDraft(draft: Draft): Promise<SignedDraft> {
-  const key = draft.signWith && readKey(draft.signWith.text, draft.signWith.format);
+  const [first, ...more] = await openKeys(draft.signWith);
+  const key = first && joinKeys(first, more);
   const { signature, signing } = await signOwn(draft, key);
   const text = writeDraft(draft, signature);
   if (!draft.whole) return { text, signing };

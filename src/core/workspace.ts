@@ -15,6 +15,16 @@ export type PartName = 'header' | 'payload';
 export interface KeyChoice {
   readonly text: string;
   readonly format: KeyFormat;
+  readonly password?: string;
+}
+
+/** A key that is kept beside the key field, in memory. */
+export interface KeptKey extends KeyChoice {
+  /** Tells it from the others, whatever comes and goes. */
+  readonly id: number;
+  /** The file it came from. */
+  readonly name?: string;
+  readonly isMadeHere?: boolean;
 }
 
 export interface DraftPart {
@@ -33,8 +43,8 @@ export interface Draft {
   readonly signs: string;
   /** The JSON serialization of which the parts are those of one signature; all else stays as it is there. Absent: compact. */
   readonly whole?: WholeToken;
-  /** The key at the time of the edit: typing another key later verifies, and never signs. */
-  readonly signWith?: KeyChoice;
+  /** The keys at the time of the edit: typing another key later verifies, and never signs. */
+  readonly signWith: readonly KeyChoice[];
   /** The payload's text for a token that does not carry it, at the time of the edit. */
   readonly detachedPayload?: string;
 }
@@ -66,6 +76,10 @@ export interface Workspace {
   readonly source: TokenSource;
   readonly keyText: string;
   readonly keyFormat: KeyFormat;
+  /** Opens an encrypted key. Neither links nor storage know of it. */
+  readonly keyPassword?: string;
+  /** The keys that are kept beside the field; tried after it, in this order. */
+  readonly keyRing: readonly KeptKey[];
   /** The key was made in this page, to sign with: its private half is where it belongs. */
   readonly isKeyMadeHere?: boolean;
   /** The payload's text for a token that does not carry it. */
@@ -88,6 +102,7 @@ export const EMPTY_WORKSPACE: Workspace = {
   source: { mode: 'inspect', text: '', chosen: 0, pasted: false },
   keyText: '',
   keyFormat: 'auto',
+  keyRing: [],
   expectations: { leeway: 0 },
 };
 
@@ -158,7 +173,7 @@ export function signAgain(workspace: Workspace, shown: ShownToken): Workspace {
 }
 
 function compose(workspace: Workspace, shown: ShownToken): Workspace {
-  const { keyText, keyFormat, detachedPayload } = workspace;
+  const { detachedPayload } = workspace;
   const draft: Draft = {
     header: shown.header,
     payload: shown.payload,
@@ -166,9 +181,20 @@ function compose(workspace: Workspace, shown: ShownToken): Workspace {
     signs: shown.signs,
     ...(shown.whole && { whole: shown.whole }),
     ...(detachedPayload && { detachedPayload }),
-    ...(keyText !== '' && { signWith: { text: keyText, format: keyFormat } }),
+    signWith: givenKeys(workspace),
   };
   return inspect(workspace, { mode: 'compose', draft });
+}
+
+/** The field's key as it stands. */
+export function keyChoice({ keyText: text, keyFormat: format, keyPassword }: Workspace): KeyChoice {
+  return { text, format, ...(keyPassword && { password: keyPassword }) };
+}
+
+/** The keys that are there: the field's first, then the ring's. */
+export function givenKeys(workspace: Workspace): readonly KeyChoice[] {
+  const { keyText, keyRing } = workspace;
+  return keyText === '' ? keyRing : [keyChoice(workspace), ...keyRing];
 }
 
 function fresh(): DraftPart {

@@ -30,27 +30,24 @@ export const enFacts = {
   },
   thumbprint: 'Thumbprint',
   kid: 'Key ID',
+  place: (n: number, file: string | undefined) => `, key ${n}${file ? ` from ${file}` : ''}`,
   strict: 'jose',
   accepted: 'jwtVerify would accept the token.',
   hex: 'Hex',
   base64url: 'Base64url',
   input: 'Signing input',
   inside: 'Tokens inside',
-  moreKeys: (n: number) => `${n} keys were tried`,
-  attempt: {
-    holds: 'fits',
-    'does-not-hold': 'does not fit',
-    'cannot-serve': 'cannot serve this algorithm',
-    'import-failed': 'could not be used',
-  },
+  certificates: 'Certificates',
 } as const;
 
 export const enDisclosures = {
   title: 'Disclosures',
   item: 'item',
   unreferenced: 'belongs to no digest',
-  withheld: (n: number) =>
-    `${n} digest${n === 1 ? ' has' : 's have'} no disclosure here: withheld claims, or decoys. Nobody but the issuer and the holder can tell which.`,
+  withheld: (n: number) => `${n} digest${n === 1 ? ' has' : 's have'} no disclosure here`,
+  decoys:
+    'Each is a claim that is withheld, or a decoy (RFC 9901 §4.2.5): a digest of nothing, to hide how many claims there are. They cannot be told apart: only the issuer, and a holder with all disclosures, knows.',
+  at: (pointer: string) => `in ${pointer}`,
   none: 'Nothing is disclosed.',
   present: 'Present the chosen ones',
   presentHint:
@@ -104,15 +101,6 @@ export const enEncrypt = {
 export const enKeys = {
   generated: (alg: string) => `A new key for ${alg} is in the key field.`,
   cannotGenerate: (alg: string) => `This browser cannot make a key for ${alg}.`,
-  copies: {
-    'public-jwk': 'Public JWK',
-    'public-jwk-set': 'Public JWK Set',
-    spki: 'Public PEM',
-    'private-jwk': 'Private JWK',
-    pkcs8: 'Private PEM',
-    env: 'Line of an .env file',
-    kubernetes: 'Kubernetes secret',
-  },
 } as const;
 
 export const enFetch = {
@@ -138,7 +126,18 @@ export const enFetch = {
   command: 'command',
 } as const;
 
+export const enNotices = {
+  found: 'Tokens found',
+  nth: (n: number) => `Token ${n}`,
+  linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
+  tookOff: 'Took off:',
+  cameInQuery:
+    'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
+} as const;
+
 export const enLink = {
+  withExpectations: 'with what a verifier expects of it',
+  withCredentials: 'with access token, code and state among that: whoever has the link has them',
   linkWarning:
     'The link carries the token after “#”: whoever has the link has the token. A key is never part of it.',
 } as const;
@@ -147,14 +146,6 @@ export const enDetached = {
   what: 'The payload is detached: the token is signed over text that travels beside it.',
   label: 'Detached payload',
   hint: 'Paste the payload’s exact text to check the signature over it.',
-} as const;
-
-export const enNotices = {
-  nth: (n: number) => `Token ${n}`,
-  linkFaults: (names: string) => `The link’s ${names} could not be read and was left out.`,
-  tookOff: 'Took off:',
-  cameInQuery:
-    'This token came in the address after “?”, which servers, logs and histories see. It has been taken out of the address bar. Treat the token as exposed; links to this page carry it after “#”.',
 } as const;
 
 export const enFindings = {

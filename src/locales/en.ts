@@ -9,7 +9,6 @@ export const en = {
     title: 'Token',
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
-    found: 'Tokens found',
     serialize: 'Serialize as…',
     link: 'Link',
     linkWhat: 'link with the token',
@@ -66,8 +65,6 @@ export const en = {
     generate: 'Generate',
     generateFor: 'Algorithm of the new key',
     readAs: 'Read as',
-    thumbprint: 'thumbprint',
-    copy: 'Copy as',
     fetch: 'Fetch keys…',
   },
   findings: {
@@ -94,7 +91,9 @@ export const en = {
     nothingDetail: 'Paste one to check its signature.',
     noClaimsTitle: 'No claims yet',
     noClaims: 'Its claims and their times appear here.',
-    times: 'Times',
+    clock: 'Clock',
+    expect: 'Expect…',
+    expectations: 'What a verifier expects',
     stopped: 'stopped',
     now: (moment: string) => `Clock at ${moment}`,
     startClock: 'Real time',

@@ -8,6 +8,7 @@ import {
   signingInput,
   type PartName,
   type ShownToken,
+  type Workspace,
 } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { inspectionStore, loadEngine } from './inspection-store.ts';
@@ -72,10 +73,11 @@ export function allowIterations(allowedIterations: number | undefined): void {
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace(({ isKeyMadeHere: _madeHere, ...workspace }) => ({
+  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
     ...workspace,
     keyText,
     ...(keyFormat && { keyFormat }),
+    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
   }));
 }
 
@@ -118,11 +120,13 @@ export function openExample(token: string, keyText: string, keyFormat: KeyFormat
   }));
 }
 
-/** A link to this page that carries the token, and nothing else. */
-export async function linkToToken(): Promise<string> {
+/** A link to this page that carries the token, what else the person chose, and nothing more. */
+export async function linkToToken(
+  chosen: Pick<Partial<Workspace>, 'expectations' | 'profile'>,
+): Promise<string> {
   const { formatFragment } = await import('../core/share/fragment.ts');
   const { text } = inspectionStore.getState().token.view;
-  return `${new URL('./', document.baseURI).href}#${formatFragment({ token: text })}`;
+  return `${new URL('./', document.baseURI).href}#${formatFragment({ token: text, ...chosen })}`;
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

@@ -6,7 +6,7 @@ import { createStore } from 'zustand/vanilla';
 import type { InspectJob, Inspection, ShownFinding } from '../core/inspect-token.ts';
 import type { FindingWords } from '../core/lint/describe-finding.ts';
 import { NOTHING_FOUND, viewBareSource, viewToken, type TokenState } from '../core/view-token.ts';
-import { EMPTY_WORKSPACE, type TokenSource, type Workspace } from '../core/workspace.ts';
+import { EMPTY_WORKSPACE, givenKeys, type TokenSource, type Workspace } from '../core/workspace.ts';
 import { clockStore, phaseAt, watchEdges } from './clock.ts';
 import { workspaceStore } from './workspace-store.ts';
 
@@ -56,8 +56,8 @@ function lengthOf(source: TokenSource): number {
 }
 
 /** Nothing was asked, so there is nothing to load. */
-function isBlank({ source, keyText }: Workspace): boolean {
-  return keyText === '' && source.mode === 'inspect' && source.text === '';
+function isBlank({ source, keyText, keyRing }: Workspace): boolean {
+  return !keyText && !keyRing.length && source.mode === 'inspect' && source.text === '';
 }
 
 let run: AbortController | undefined;
@@ -72,7 +72,11 @@ async function inspect(workspace: Workspace): Promise<void> {
     return;
   }
   const isLong = lengthOf(source) > LARGE;
-  const isMuchWork = isLong || workspace.keyText.length > LARGE || !!workspace.allowedIterations;
+  const keys = givenKeys(workspace);
+  const keyLength = keys.reduce((length, { text }) => length + text.length, 0);
+  // OpenSSH encrypts with bcrypt, which holds its thread up.
+  const isSlowKey = keys.some(({ text, password }) => password && text.includes('OPENSSH'));
+  const isMuchWork = isLong || keyLength > LARGE || isSlowKey || !!workspace.allowedIterations;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
   const bare = isKnown || isLong ? undefined : viewBareSource(source);

@@ -8,10 +8,10 @@ import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
 type Fragment = ReturnType<(typeof import('../core/share/fragment.ts'))['readFragment']>;
 
-/** A link says everything anew, but for what is not in it: a link with a key alone keeps the token. */
+/** A link says everything anew, but for what is not in it: a link with a key alone keeps the token, and all the ring. */
 function applyFragment(workspace: Workspace, fragment: Fragment): Workspace {
   const { page: _shown, problems, token, ...said } = fragment;
-  const base = { ...EMPTY_WORKSPACE, ...said };
+  const base = { ...EMPTY_WORKSPACE, keyRing: workspace.keyRing, ...said };
   const next =
     token === undefined
       ? { ...base, source: workspace.source, keyText: said.keyText ?? workspace.keyText }

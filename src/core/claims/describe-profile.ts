@@ -1,5 +1,5 @@
 // Kinds of token in words.
-import type { Profile } from './profile.ts';
+import type { Profile, ProfileVariant } from './profile.ts';
 
 export interface ProfileWords {
   readonly name: string;
@@ -60,7 +60,35 @@ const WORDS = {
   unknown: { name: 'unknown', meaning: 'There are no claims to tell the kind of token by.' },
 } as const satisfies Record<Profile['name'], ProfileWords>;
 
+const VARIANT_WORDS = {
+  'sd-jwt-vc': {
+    name: 'SD-JWT VC',
+    meaning:
+      'A verifiable credential whose holder chooses what to disclose of it; its type is in vct.',
+  },
+  'vc-jwt': {
+    name: 'verifiable credential (JWT)',
+    meaning: 'A W3C credential (data model 2.0), signed as it is: the payload is the credential.',
+  },
+  'vc-claim': {
+    name: 'verifiable credential (JWT)',
+    meaning: 'A W3C credential (data model 1.1) in the claim vc, signed by its issuer.',
+  },
+  'vp-jwt': {
+    name: 'verifiable presentation (JWT)',
+    meaning: 'Credentials that a holder shows to a verifier, signed by the holder.',
+  },
+  'kb-jwt': {
+    name: 'key-binding JWT',
+    meaning: 'Proves, at the end of an SD-JWT, that the presenter holds the key it is bound to.',
+  },
+  'entity-configuration': {
+    name: 'OpenID Federation entity configuration',
+    meaning: 'What a member of a federation states about itself: its keys, and who is above it.',
+  },
+} as const satisfies Record<ProfileVariant, ProfileWords>;
+
 /** A kind of token in words. */
-export function describeProfile(profile: Profile): ProfileWords {
-  return WORDS[profile.name];
+export function describeProfile({ name, variant }: Profile): ProfileWords {
+  return variant ? VARIANT_WORDS[variant] : WORDS[name];
 }

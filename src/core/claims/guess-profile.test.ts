@@ -11,6 +11,7 @@ const token = (payload: unknown, header: object = { alg: 'ES256' }): string =>
   `${encode(header)}.${encode(payload)}.AAAA`;
 const typed = (typ: string, payload: unknown = {}): string => token(payload, { alg: 'ES256', typ });
 
+const OWN = 'entity-configuration';
 const LOGOUT = 'http://schemas.openid.net/event/backchannel-logout';
 const life = { iat: 1795000000, exp: 1795003600 };
 const client = { iss: 'c', sub: 'c', aud: 'https://as.example/token', ...life };
@@ -32,7 +33,7 @@ describe('kinds told by typ', () => {
     ['kb+jwt', 'jwt'],
   ] satisfies [string, Profile['name']][])('%s', (typ, name) => {
     const claims = { nonce: 'n', scope: 'x' };
-    expect(guessProfile(parseToken(typed(typ, claims)))).toEqual({ name, certain: true });
+    expect(guessProfile(parseToken(typed(typ, claims)))).toMatchObject({ name, certain: true });
   });
 });
 
@@ -82,6 +83,29 @@ describe('kinds guessed from the claims', () => {
   it('believes the person over everything', () => {
     const chosen = guessProfile(parseToken(typed('at+jwt')), 'id-token');
     expect(chosen).toEqual({ name: 'id-token', certain: true });
+  });
+});
+
+describe('what exactly it is', () => {
+  it.each([
+    [typed('dc+sd-jwt', { vct: 'v' }), 'sd-jwt', 'sd-jwt-vc'],
+    [typed('vc+sd-jwt', { vct: 'v' }), 'sd-jwt', 'sd-jwt-vc'],
+    [`${token({ vct: 'v' })}~`, 'sd-jwt', 'sd-jwt-vc'],
+    [`${token({ iss: 'i' })}~`, 'sd-jwt', undefined],
+    [typed('example+sd-jwt', {}), 'sd-jwt', undefined],
+    [typed('JWT', { vc: {}, nonce: 'n' }), 'jwt', 'vc-claim'],
+    [typed('vc+jwt', { type: [] }), 'jwt', 'vc-jwt'],
+    [token({ vp: {} }), 'jwt', 'vp-jwt'],
+    [typed('kb+jwt', { aud: 'a' }), 'jwt', 'kb-jwt'],
+    [typed('entity-statement+jwt', { iss: 'a', sub: 'a' }), 'entity-statement', OWN],
+    [typed('entity-statement+jwt', { iss: 'a', sub: 'b' }), 'entity-statement', undefined],
+    [token({ iss: 'a', sub: 'b', jwks: {}, metadata: {} }), 'entity-statement', undefined],
+    [typed('at+jwt', { vc: {} }), 'access-token', undefined],
+  ] satisfies [string, Profile['name'], Profile['variant']][])('%s', (text, name, variant) => {
+    const profile = guessProfile(parseToken(text));
+    expect([profile.name, profile.variant]).toEqual([name, variant]);
+    if (variant)
+      expect(describeProfile(profile).name).not.toBe(describeProfile({ name, certain: true }).name);
   });
 });
 

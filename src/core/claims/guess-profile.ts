@@ -1,7 +1,7 @@
 // Which kind of token this is. Chosen by the person or explicit in `typ`: certain. Else guessed from the claims.
 import type { JsonNode } from '../json/parse-json.ts';
-import type { ParsedToken } from '../token/parsed-token.ts';
-import type { Profile, ProfileName } from './profile.ts';
+import type { JweToken, JwsToken, ParsedToken } from '../token/parsed-token.ts';
+import type { Profile, ProfileName, ProfileVariant } from './profile.ts';
 
 /** `typ` without `application/`, in lower case (RFC 7515 §4.1.9), of the kinds that have one of their own. */
 const BY_TYP: ReadonlyMap<string, ProfileName> = new Map([
@@ -15,7 +15,18 @@ const BY_TYP: ReadonlyMap<string, ProfileName> = new Map([
   ['entity-statement+jwt', 'entity-statement'],
 ] satisfies [string, ProfileName][]);
 
-const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
+/** The same of kinds that the page has no word for. */
+const VARIANT_BY_TYP: ReadonlyMap<string, ProfileVariant> = new Map([
+  ['dc+sd-jwt', 'sd-jwt-vc'],
+  ['vc+sd-jwt', 'sd-jwt-vc'],
+  ['vc+jwt', 'vc-jwt'],
+  ['vc-ld+jwt', 'vc-jwt'],
+  ['vp+jwt', 'vp-jwt'],
+  ['kb+jwt', 'kb-jwt'],
+] satisfies [string, ProfileVariant][]);
+
+/** OpenID Connect Back-Channel Logout §2.4. */
+export const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
 const HOUR = 3_600;
 const GENERIC: Profile = { name: 'jwt', certain: false };
 const UNKNOWN: Profile = { name: 'unknown', certain: false };
@@ -27,13 +38,42 @@ const UNKNOWN: Profile = { name: 'unknown', certain: false };
  * @returns `jwt` for a token with claims of no particular kind, `unknown` when there are no claims to go by.
  */
 export function guessProfile(token: ParsedToken, chosen?: ProfileName): Profile {
-  if (chosen) return { name: chosen, certain: true };
-  if (token.kind === 'empty' || token.kind === 'unreadable') return UNKNOWN;
+  if (token.kind === 'empty' || token.kind === 'unreadable') {
+    return chosen ? { name: chosen, certain: true } : UNKNOWN;
+  }
   const typ =
     token.jose.typ
       ?.trim()
       .toLowerCase()
       .replace(/^application\//, '') ?? '';
+  const profile: Profile = chosen ? { name: chosen, certain: true } : guessByTyp(token, typ);
+  const variant = variantOf(profile.name, token, typ);
+  return variant ? { ...profile, variant } : profile;
+}
+
+/** What exactly a kind of token is, by its `typ` and by the claims that tell it. */
+function variantOf(
+  name: Profile['name'],
+  token: JwsToken | JweToken,
+  typ: string,
+): ProfileVariant | undefined {
+  const claims = membersOf(token.kind === 'jws' ? token.payload?.json?.reading.root : undefined);
+  const told = VARIANT_BY_TYP.get(typ);
+  if (name === 'sd-jwt') {
+    return told === 'sd-jwt-vc' || claims?.has('vct') ? 'sd-jwt-vc' : undefined;
+  }
+  if (name === 'entity-statement') {
+    const [issuer, subject] = ['iss', 'sub'].map((claim) => claims?.get(claim));
+    const isOwn = issuer?.kind === 'string' && subject?.kind === 'string';
+    return isOwn && issuer.value === subject.value ? 'entity-configuration' : undefined;
+  }
+  if (name !== 'jwt') return undefined;
+  if (told && told !== 'sd-jwt-vc') return told;
+  if (claims?.has('vc')) return 'vc-claim';
+  return claims?.has('vp') ? 'vp-jwt' : undefined;
+}
+
+function guessByTyp(token: JwsToken | JweToken, typ: string): Profile {
   const told = typ.endsWith('+sd-jwt') ? 'sd-jwt' : BY_TYP.get(typ);
   if (told) return { name: told, certain: true };
   const claims = membersOf(token.kind === 'jws' ? token.payload?.json?.reading.root : undefined);
@@ -56,6 +96,7 @@ function guessName(claims: Members, header: Members): Profile['name'] | undefine
   };
   const events = claims.get('events');
   if (has('_sd', '_sd_alg')) return 'sd-jwt';
+  if (has('vc', 'vp')) return 'jwt';
   if (header.has('jwk') && has('htm') && has('htu')) return 'dpop-proof';
   if (events?.kind === 'object') {
     return membersOf(events)?.has(LOGOUT_EVENT) ? 'logout-token' : 'security-event';
@@ -70,7 +111,8 @@ function guessName(claims: Members, header: Members): Profile['name'] | undefine
   if (has('scope', 'scp', 'client_id', 'permissions') && !isRequest(has)) return 'access-token';
   if (isClientAssertion(claims, text)) return 'client-assertion';
   if (isRequest(has)) return 'request-object';
-  if (has('authority_hints', 'trust_chain')) return 'entity-statement';
+  if (has('authority_hints', 'trust_chain', 'metadata_policy')) return 'entity-statement';
+  if (has('jwks') && has('metadata') && has('iss') && has('sub')) return 'entity-statement';
   return undefined;
 }
 
@@ -100,9 +142,8 @@ function seconds(node: JsonNode | undefined): number {
 /** The names that a guess looks at; the others may be very many. */
 const TELLING: ReadonlySet<string> = new Set(
   `iss sub aud exp iat nbf jwk htm htu events token_introspection typ token_use at_hash c_hash nonce scope scp
-  client_id permissions response_type redirect_uri authority_hints trust_chain _sd _sd_alg ${LOGOUT_EVENT}`.split(
-    /\s+/,
-  ),
+  client_id permissions response_type redirect_uri authority_hints trust_chain metadata_policy jwks metadata
+  _sd _sd_alg vct vc vp ${LOGOUT_EVENT}`.split(/\s+/),
 );
 
 /** The telling members of an object, the last of each name. */

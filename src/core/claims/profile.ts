@@ -16,8 +16,19 @@ export const PROFILES = [
 ] as const;
 export type ProfileName = (typeof PROFILES)[number];
 
+/** Kinds that have no word of their own in {@link PROFILES}; each is one of those. */
+export type ProfileVariant =
+  | 'sd-jwt-vc'
+  | 'vc-jwt'
+  | 'vc-claim'
+  | 'vp-jwt'
+  | 'kb-jwt'
+  | 'entity-configuration';
+
 export interface Profile {
   readonly name: ProfileName | 'refresh-token' | 'unknown';
+  /** What it is more exactly. */
+  readonly variant?: ProfileVariant;
   /** Chosen or explicit in `typ`; otherwise guessed, and findings that depend on it are milder. */
   readonly certain: boolean;
 }

@@ -162,8 +162,9 @@ const WORDS = {
     'A disclosure of a member stands in an array, or one of an item in an object (RFC 9901 §7.1).',
   ],
   'sd-name': (v) => [
-    `A disclosure would put \`${v.name}\` where it must not be: the name is reserved, or there already (RFC 9901 §7.1).`,
+    `A disclosure would put \`${v.name}\` where a claim of that name is already (RFC 9901 §7.1).`,
   ],
+  'sd-reserved': (v) => [`\`${v.name}\` is reserved and can be no claim’s name (RFC 9901 §7.1).`],
   'sd-unreferenced': () => [
     'A disclosure belongs to no digest in the claims: it was changed, or is of another token (RFC 9901 §7.1).',
     'Take it out, or use the disclosures that came with this token.',
@@ -171,6 +172,8 @@ const WORDS = {
   'sd-too-deep': (v) => [`The claims are nested deeper than ${v.limit} levels.`],
   'kb-unreadable': () => ['What follows the last `~` is no JWT that can be read.', RECOPY],
   'kb-typ': () => ['The key-binding JWT must have the `typ` `kb+jwt` (RFC 9901 §4.3).'],
+  'kb-alg': () => ['The key-binding JWT must have an asymmetric signature (RFC 9901 §4.3).'],
+  'kb-unsupported': () => ['The `alg` of the key-binding JWT cannot be checked here.'],
   'kb-no-key': () => [
     'There is a key-binding JWT, and no `cnf` with a `jwk` in the claims that it could be checked with.',
   ],
@@ -178,7 +181,7 @@ const WORDS = {
     'The issuer’s signature holds; that of the key-binding JWT does not hold under the key in `cnf`: whoever shows this may not be its holder.',
   ],
   'kb-claims': () => [
-    'The key-binding JWT lacks `iat`, `aud` or `nonce`, or has it in a wrong type (RFC 9901 §4.3).',
+    'The key-binding JWT lacks `iat`, `aud`, `nonce` or `sd_hash`, or has it in a wrong type (RFC 9901 §4.3).',
   ],
   'kb-sd-hash': () => [
     '`sd_hash` is not the hash of this token and these disclosures: the key binding belongs to another presentation.',
@@ -271,10 +274,14 @@ const JSON_FAULTS: ReadonlyMap<string, string> = new Map([
 
 const BY_CODE: ReadonlyMap<string, (values: Values) => Sentences> = new Map(Object.entries(WORDS));
 
+/** Nothing is wrong with these keys but that they are closed. */
+const CLOSED: ReadonlySet<string> = new Set(['pem-encrypted', 'pem-password-wrong']);
+
 /** The sentence for a reason, and what to try next. */
 export function describeReason(reason: VerdictReason): { detail: string; tryNext?: string } {
   if (isKeyProblemCode(reason.code)) {
-    return { detail: `The key cannot be read. ${describeKeyProblem(reason)}` };
+    const words = describeKeyProblem(reason);
+    return { detail: CLOSED.has(reason.code) ? words : `The key cannot be read. ${words}` };
   }
   const [detail, tryNext] = BY_CODE.get(reason.code)?.(reason.values ?? {}) ?? [''];
   return { detail, ...(tryNext !== undefined && { tryNext }) };

@@ -3,7 +3,8 @@
 import { describeKey } from '../keys/describe-key.ts';
 import { describeReason } from './describe-reason.ts';
 import type { JsonSerialization } from '../token/parsed-token.ts';
-import type { OtherReading, SignatureVerdict, Verification } from './verification.ts';
+import { describeOtherReading } from './describe-other-reading.ts';
+import type { EmbeddedKey, SignatureVerdict, Verification } from './verification.ts';
 
 export interface VerdictWords {
   readonly title: string;
@@ -83,37 +84,24 @@ export function describeVerdict(
   };
 }
 
-/** What the other reading of the key text would give. */
-function describeOtherReading(other: OtherReading): string {
-  switch (other.kind) {
-    case 'encoding':
-      return `It holds if the secret is read as ${ENCODING_NAMES[other.encoding]}: choose that key format.`;
-    case 'trailing-newline-removed':
-      return 'It holds without the line break at the end of the secret: remove it from the key field.';
-    case 'trailing-newline-added':
-      return 'It holds with a line break at the end of the secret: the signer read it from a file that ends with one.';
-    case 'quotes-removed':
-      return 'It holds without the quotes around the secret: they belong to the file it was copied from.';
-    case 'spaces-removed':
-      return 'It holds without the white space around the secret: remove it from the key field.';
-    case 'text-as-secret':
-      return 'It holds if the text of this key file is taken for the secret itself. If the key is public, anyone can sign so: this is the key confusion attack (RFC 8725 §2.1).';
-    default:
-      return '';
-  }
-}
-
-const ENCODING_NAMES = {
-  utf8: 'UTF-8 text',
-  base64: 'base64',
-  base64url: 'base64url',
-  hex: 'hexadecimal',
-} satisfies Record<Extract<OtherReading, { kind: 'encoding' }>['encoding'], string>;
-
-function describeEmbedded({ holdsWithEmbeddedJwk, embeddedJwkIsGivenKey }: Verification): string {
-  if (holdsWithEmbeddedJwk === undefined) return '';
-  if (embeddedJwkIsGivenKey) return 'The given key is the one in the token’s own header.';
-  return holdsWithEmbeddedJwk
-    ? 'It holds under the `jwk` in the token’s own header, which anyone can put there: that proves possession of a key, not who signed.'
-    : 'It does not hold under the `jwk` in the token’s own header either.';
+/** What the keys in the token’s own header say. */
+function describeEmbedded(verification: Verification): string {
+  const { verdict, holdsWithEmbeddedJwk, embeddedJwkIsGivenKey = false } = verification;
+  const jwk: EmbeddedKey | undefined =
+    holdsWithEmbeddedJwk === undefined
+      ? undefined
+      : { holds: holdsWithEmbeddedJwk, isGivenKey: embeddedJwkIsGivenKey };
+  const keys = [
+    ['the `jwk`', jwk],
+    ['the key of the first `x5c` certificate', verification.leafCertificate],
+  ] as const;
+  const sentences = keys.map(([name, key]) => {
+    if (!key) return '';
+    const what = `${name} in the token’s own header`;
+    if (key.isGivenKey) return `The given key is ${what}.`;
+    return key.holds
+      ? `It holds under ${what}, which anyone can put there: that proves possession of a key, not who signed.`
+      : `It does not hold under ${what}${verdict === 'failed' ? ' either' : ''}.`;
+  });
+  return sentences.filter((sentence) => sentence !== '').join(' ');
 }

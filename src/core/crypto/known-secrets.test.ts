@@ -1,21 +1,28 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseToken } from '../token/parse-token.ts';
-import { findKnownSecret, loadKnownSecrets } from './known-secrets.ts';
+import { findKnownSecret, loadKnownSecrets, matchKnownSecret } from './known-secrets.ts';
 
-function hmacToken(secret: string, bits = 256): string {
+function hmacToken(secret: string | Uint8Array, bits = 256): string {
   const input = `${Buffer.from(`{"alg":"HS${bits}"}`).toString('base64url')}.e30`;
   return `${input}.${createHmac(`sha${bits}`, secret).update(input).digest('base64url')}`;
 }
 
 describe('findKnownSecret', () => {
   test.each([
-    ['the first of the list', 'secret', 256],
-    ['one with a trailing line break', 'secret\n', 256],
-    ['one that is not ASCII', 'Secret \u00e0 changer', 384],
-    ['HS512', 'your-512-bit-secret', 512],
-  ])('%s', async (_what, secret, bits) => {
-    expect(await findKnownSecret(parseToken(hmacToken(secret, bits)))).toBe(secret);
+    ['the first of the list', 'secret', 'secret', 256],
+    ['one with a trailing line break', 'secret\n', 'secret', 256],
+    ['one that is not ASCII', 'Secret \u00e0 changer', 'Secret \u00e0 changer', 384],
+    ['HS512', 'your-512-bit-secret', 'your-512-bit-secret', 512],
+    ['one decoded from base64', Buffer.from('changeme', 'base64'), 'changeme', 256],
+  ])('%s', async (_what, secret, told, bits) => {
+    expect(await findKnownSecret(parseToken(hmacToken(secret, bits)))).toBe(told);
+  });
+
+  test('knows a given secret too, as it is and decoded', async () => {
+    expect(await matchKnownSecret(Buffer.from('secret\n'))).toBe('secret');
+    expect(await matchKnownSecret(Buffer.from('changeme', 'base64'))).toBe('changeme');
+    expect(await matchKnownSecret(Buffer.from('not published anywhere'))).toBeUndefined();
   });
 
   test('the last of the list', async () => {

@@ -1,4 +1,6 @@
 // Published secrets: tutorials' and libraries' examples that end up in production. The list is loaded when asked for.
+import { decodeBase64url } from '../bytes/base64url.ts';
+import { decodeHex } from '../bytes/hex.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import type { ParsedToken } from '../token/parsed-token.ts';
 import { findAlgorithm } from './algorithms.ts';
@@ -23,9 +25,38 @@ export async function loadKnownSecrets(): Promise<readonly string[]> {
   }
 }
 
+type Octets = Uint8Array<ArrayBuffer>;
+
+/** What a secret's text may stand for: its characters, with a newline too, and what it decodes to. */
+function octetsOf(secret: string): readonly Octets[] {
+  const decoded = [decodeBase64url(secret).bytes, decodeHex(secret)];
+  return [
+    encodeUtf8(secret),
+    encodeUtf8(`${secret}\n`),
+    ...decoded.flatMap((octets) => (octets?.length ? [octets] : [])),
+  ];
+}
+
+interface Candidate {
+  readonly secret: string;
+  readonly octets: Octets;
+}
+
+let candidates: readonly Candidate[] | undefined;
+
+/** All that the list stands for, made once. */
+async function loadCandidates(): Promise<readonly Candidate[]> {
+  const secrets = await loadKnownSecrets();
+  // An empty list is one that could not be loaded.
+  if (secrets.length === 0) return [];
+  return (candidates ??= secrets.flatMap((secret) =>
+    octetsOf(secret).map((octets) => ({ secret, octets })),
+  ));
+}
+
 /**
- * Searches the published secrets, as UTF-8 text with and without a trailing newline, for the one that an HMAC
- * token was signed with.
+ * Searches the published secrets, as UTF-8 text with and without a trailing newline, decoded from base64 and from
+ * hexadecimal, for the one that an HMAC token was signed with.
  *
  * @returns The secret; `undefined` when none fits, the token is no HMAC token, or `signal` was aborted.
  */
@@ -38,21 +69,24 @@ export async function findKnownSecret(
   if (row?.keyType !== 'oct') return undefined;
   const { input, signature } = takeSignedParts(token, undefined);
   if (signature.length !== row.signatureOctets) return undefined;
-  const secrets = (await loadKnownSecrets()).flatMap((secret) => [secret, `${secret}\n`]);
-  for (let at = 0; at < secrets.length; at += CHUNK) {
+  const all = await loadCandidates();
+  for (let at = 0; at < all.length; at += CHUNK) {
     if (signal?.aborted) return undefined;
-    const chunk = secrets.slice(at, at + CHUNK);
+    const chunk = all.slice(at, at + CHUNK);
     const answers = await Promise.all(
-      chunk.map((secret) => holdsUnder(encodeUtf8(secret), { row, input, signature })),
+      chunk.map(({ octets }) => holdsUnder(octets, { row, input, signature })),
     );
     const hit = chunk[answers.indexOf(true)];
-    if (hit !== undefined) return hit;
+    if (hit) return hit.secret;
   }
   return undefined;
 }
 
 /** Whether these octets are a published secret's, and which. */
 export async function matchKnownSecret(octets: Uint8Array): Promise<string | undefined> {
-  const text = new TextDecoder().decode(octets);
-  return (await loadKnownSecrets()).find((secret) => secret === text || `${secret}\n` === text);
+  const found = (await loadCandidates()).find(
+    ({ octets: one }) =>
+      one.length === octets.length && one.every((octet, i) => octet === octets[i]),
+  );
+  return found?.secret;
 }

@@ -1,24 +1,35 @@
-// "This verifies if the secret is read as base64": tries the other ways to read the same key text.
-import type { KeyReading } from '../keys/key-reading.ts';
+// "This verifies if the secret is read as base64": tries the other ways to read the same key texts.
+import type { KeyEncoding } from '../keys/key-reading.ts';
 import { type SecretEncoding, readSecret } from '../keys/read-secret.ts';
 import type { SignedInput } from './check-signature.ts';
 import { importSecret } from './import-key.ts';
-import type { OtherReading } from './verification.ts';
+import type { KeptPlace, OtherReading } from './verification.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
+/** A key text as it was given, and what it was taken for. */
+export interface KeyText {
+  readonly text: string;
+  readonly encoding: KeyEncoding;
+  /** Absent: it stands in the key field. */
+  readonly kept?: KeptPlace;
+}
+
 /** Text longer than this is no secret that someone misread. */
 const LENGTH_LIMIT = 100_000;
+/** Of a ring of many keys so many are read in other ways. */
+const COUNT_LIMIT = 50;
 
-/** Finds another reading of the key text under which an HMAC holds. */
+/** Finds another reading of one of the key texts under which an HMAC holds. */
 export async function findOtherReading(
-  keyText: string,
-  reading: KeyReading,
+  keyTexts: readonly KeyText[],
   signed: SignedInput,
 ): Promise<OtherReading | undefined> {
-  if (keyText.length > LENGTH_LIMIT) return undefined;
-  for (const [other, octets] of otherReadings(keyText, reading)) {
-    if (octets && (await holdsUnder(octets, signed))) return other;
+  for (const { kept, ...one } of keyTexts.slice(0, COUNT_LIMIT)) {
+    if (one.text === '' || one.text.length > LENGTH_LIMIT) continue;
+    for (const [other, octets] of otherReadings(one)) {
+      if (octets && (await holdsUnder(octets, signed))) return { ...other, ...(kept && { kept }) };
+    }
   }
   return undefined;
 }
@@ -47,29 +58,48 @@ function encodingsOf(text: string): readonly SecretEncoding[] {
 /** In quotes, as an .env file or a shell has it. */
 const QUOTED = /^(["'`])(.+)\1$/s;
 
-/** A key file as it may have been read: with either line break, and with or without one at its end. */
+/**
+ * Several lines as they may have been read: with either line break, with or without one at its end, and with the line breaks
+ * of an .env file as they stand there.
+ */
 function fileTexts(keyText: string): ReadonlySet<string> {
-  const lines = keyText.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  const lines = keyText.replaceAll('\\n', '\n').replaceAll('\r\n', '\n').replace(/\n$/, '');
   const windows = lines.replaceAll('\n', '\r\n');
-  return new Set([keyText, lines, `${lines}\n`, windows, `${windows}\r\n`]);
+  const escaped = lines.replaceAll('\n', '\\n');
+  const lineBreaks = [keyText, lines, `${lines}\n`, windows, `${windows}\r\n`];
+  return new Set([...lineBreaks, escaped, `${escaped}\\n`]);
 }
 
-function* otherReadings(
-  keyText: string,
-  { encoding }: KeyReading,
-): Generator<[OtherReading, Octets | undefined]> {
+type Reading = readonly [OtherReading, Octets | undefined];
+
+function* otherReadings({ text, encoding }: KeyText): Generator<Reading> {
   if (encoding === 'pem' || encoding === 'jwk' || encoding === 'jwk-set') {
-    for (const text of fileTexts(keyText)) yield [{ kind: 'text-as-secret' }, read(text, 'utf8')];
+    for (const file of fileTexts(text)) yield [{ kind: 'text-as-secret' }, read(file, 'utf8')];
     return;
   }
-  for (const other of encodingsOf(keyText)) {
-    if (other !== encoding) yield [{ kind: 'encoding', encoding: other }, read(keyText, other)];
+  /** Another text, named by what makes it of the given one, in one encoding. */
+  const reading = (
+    kind: Exclude<OtherReading['kind'], 'encoding'>,
+    other: string,
+    as: SecretEncoding = 'utf8',
+  ): Reading => [{ kind, ...(as !== encoding && { encoding: as }) }, read(other, as)];
+
+  const encodings = encodingsOf(text);
+  for (const other of encodings) {
+    if (other !== encoding) yield [{ kind: 'encoding', encoding: other }, read(text, other)];
   }
-  const trimmed = keyText.replace(/\r?\n$/, '');
-  if (trimmed !== keyText) yield [{ kind: 'trailing-newline-removed' }, read(trimmed, 'utf8')];
-  yield [{ kind: 'trailing-newline-added' }, read(`${trimmed}\n`, 'utf8')];
-  yield [{ kind: 'trailing-newline-added' }, read(`${trimmed}\r\n`, 'utf8')];
-  const quoted = QUOTED.exec(keyText.trim())?.[2];
-  if (quoted !== undefined) yield [{ kind: 'quotes-removed' }, read(quoted, 'utf8')];
-  yield [{ kind: 'spaces-removed' }, read(keyText.trim(), 'utf8')];
+  const trimmed = text.replace(/\r?\n$/, '');
+  if (trimmed !== text) yield reading('trailing-newline-removed', trimmed);
+  yield reading('trailing-newline-added', `${trimmed}\n`);
+  yield reading('trailing-newline-added', `${trimmed}\r\n`);
+  const bare = text.trim();
+  const quoted = QUOTED.exec(bare)?.[2];
+  if (quoted !== undefined) {
+    for (const as of encodings) yield reading('quotes-removed', quoted, as);
+  }
+  for (const quote of ['"', "'"]) yield reading('quotes-added', `${quote}${bare}${quote}`);
+  yield reading('spaces-removed', bare);
+  if (/\n|\\n/.test(bare)) {
+    for (const file of fileTexts(text)) yield reading('line-breaks-changed', file);
+  }
 }

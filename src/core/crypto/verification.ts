@@ -1,5 +1,7 @@
 // The answer about a signature, as plain data. Made by verify-token.ts; shown by panes, read by rules.
 import type { KeyMaterial } from '../keys/key-reading.ts';
+import type { KeyClue, SignatureClues } from './clues/clues.ts';
+import type { SecretEncoding } from '../keys/read-secret.ts';
 import type { Presentation } from './sd-jwt/check-presentation.ts';
 
 export const SIGNATURE_VERDICTS = [
@@ -43,16 +45,38 @@ export type StrictAnswer =
   | { readonly status: 'not-asked'; readonly why: string };
 
 /** Another way to read the same key text, under which the signature holds. */
-export type OtherReading =
-  | { readonly kind: 'encoding'; readonly encoding: 'utf8' | 'base64' | 'base64url' | 'hex' }
+export type OtherReading = (
+  | { readonly kind: 'encoding'; readonly encoding: SecretEncoding }
   | {
       readonly kind:
         | 'trailing-newline-removed'
         | 'trailing-newline-added'
         | 'quotes-removed'
+        | 'quotes-added'
         | 'spaces-removed'
+        | 'line-breaks-changed'
         | 'text-as-secret';
-    };
+      /** How it is then decoded, where that is not how it was. */
+      readonly encoding?: SecretEncoding;
+    }
+) & {
+  /** Which of the kept keys it is; absent: the key field's. */
+  readonly kept?: KeptPlace;
+};
+
+/** Where a kept key is to be found. */
+export interface KeptPlace {
+  /** Its number in the list of keys, from 1. */
+  readonly number: number;
+  /** The file it came from. */
+  readonly name?: string;
+}
+
+/** What came of the key that a token brings itself. */
+export interface EmbeddedKey {
+  readonly holds: boolean;
+  readonly isGivenKey: boolean;
+}
 
 export interface Verification {
   readonly verdict: SignatureVerdict;
@@ -73,7 +97,15 @@ export interface Verification {
   readonly holdsWithEmbeddedJwk?: boolean;
   /** The given key is the one in the token's header (same thumbprint). */
   readonly embeddedJwkIsGivenKey?: boolean;
+  /** The same of the first certificate in the header's `x5c`. */
+  readonly leafCertificate?: EmbeddedKey;
   readonly otherReading?: OtherReading;
   /** A published secret under which the HMAC holds. */
   readonly knownSecret?: string;
+  /** The claim or header parameter whose value the HMAC's secret is made of. */
+  readonly secretFrom?: string;
+  /** Why the signature does not hold. Absent: it does, or nothing was found. */
+  readonly clues?: SignatureClues;
+  /** What is wrong with the given keys. Absent: nothing, or it was not looked for yet. */
+  readonly keyClues?: readonly KeyClue[];
 }

@@ -3,6 +3,7 @@ import type { KeyReading } from '../keys/key-reading.ts';
 import type { ParsedToken } from '../token/parsed-token.ts';
 import { hasWebCrypto } from './is-available.ts';
 import type { SignatureVerdict, Verification } from './verification.ts';
+import { verifyExplained } from './verify-explained.ts';
 import { verifyToken, type VerifyOptions } from './verify-token.ts';
 
 /** The better one first. RFC 7515 §5.2 leaves to the application how many signatures must hold: here one does, and each is told. */
@@ -25,7 +26,7 @@ async function verifyWhole(
   options: VerifyOptions,
   signal?: AbortSignal,
 ): Promise<Verification> {
-  const verification = verifyToken(token, key, options, signal);
+  const verification = verifyExplained(token, key, options, signal);
   if (token.kind !== 'jws' || !token.sdJwt || !hasWebCrypto()) return verification;
   const { checkPresentation } = await import('./sd-jwt/check-presentation.ts');
   const { alg: _pinned, detachedPayload: _detached, ...rest } = options;

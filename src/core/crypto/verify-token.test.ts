@@ -40,8 +40,9 @@ function verify(
 ): Promise<Verification> {
   const keyText = typeof key === 'string' ? key : JSON.stringify(key);
   const { format = 'auto', ...rest } = options;
-  return verifyToken(parseToken(token), readKey(keyText, format), {
-    keyText,
+  const reading = readKey(keyText, format);
+  return verifyToken(parseToken(token), reading, {
+    keyTexts: [{ text: keyText, encoding: reading.encoding }],
     now: 0,
     expectations: { leeway: 0 },
     ...rest,
@@ -382,6 +383,71 @@ describe('the secret read another way', () => {
     ['with a line break', 'secret\n', 'secret', 'auto', { kind: 'trailing-newline-added' }],
     ['without quotes', 'secret', '"secret"', 'auto', { kind: 'quotes-removed' }],
     ['without single quotes', 'secret', " 'secret'\n", 'auto', { kind: 'quotes-removed' }],
+    [
+      'with a line break of Windows',
+      'secret\r\n',
+      'secret',
+      'auto',
+      { kind: 'trailing-newline-added' },
+    ],
+    ['with quotes', '"secret"', 'secret', 'auto', { kind: 'quotes-added' }],
+    ['with single quotes', "'secret'", 'secret', 'auto', { kind: 'quotes-added' }],
+    [
+      'base64 without quotes',
+      octets,
+      `'${octets.toString('base64')}'`,
+      'auto',
+      { kind: 'quotes-removed', encoding: 'base64' },
+    ],
+    [
+      'hexadecimal without quotes',
+      octets,
+      `"${octets.toString('hex')}"`,
+      'auto',
+      { kind: 'quotes-removed', encoding: 'hex' },
+    ],
+    [
+      'text without a line break, not base64',
+      'c2VjcmV0',
+      'c2VjcmV0\n',
+      'base64',
+      { kind: 'trailing-newline-removed', encoding: 'utf8' },
+    ],
+    [
+      'several lines with the line breaks of Windows',
+      'one\r\ntwo',
+      'one\ntwo\n',
+      'auto',
+      { kind: 'line-breaks-changed' },
+    ],
+    [
+      'a PEM file chosen as text, with other line breaks',
+      pem(rsa.publicKey),
+      pem(rsa.publicKey).replaceAll('\n', '\r\n'),
+      'utf8',
+      { kind: 'line-breaks-changed' },
+    ],
+    ...(
+      [
+        ['without its last line break', (text) => text.trim()],
+        ['with Windows’ line breaks but the last', (text) => text.trim().replaceAll('\n', '\r\n')],
+        ['as a line of an .env file', (text) => text.replaceAll('\n', '\\n')],
+        ['as such a line, without the last', (text) => text.trim().replaceAll('\n', '\\n')],
+      ] satisfies [string, (text: string) => string][]
+    ).map(([what, change]): [string, string, string, KeyFormat, object] => [
+      `a PEM file ${what}`,
+      change(pem(rsa.publicKey)),
+      pem(rsa.publicKey),
+      'auto',
+      { kind: 'text-as-secret' },
+    ]),
+    [
+      'a PEM file that the signer read with its line breaks, from a line of an .env file',
+      pem(rsa.publicKey),
+      pem(rsa.publicKey).replaceAll('\n', '\\n'),
+      'auto',
+      { kind: 'text-as-secret' },
+    ],
     ['without spaces', 'secret', ' secret ', 'auto', { kind: 'spaces-removed' }],
     [
       'a PEM file with the line breaks of Windows',
@@ -404,6 +470,16 @@ describe('the secret read another way', () => {
       otherReading,
     });
     expect(describeVerdict(verification).tryNext).toMatch(/holds/);
+    // Neither a key that stands before it, nor that it is kept in the ring, hides it.
+    const kept = { number: 2, name: 'secret.txt' };
+    const { encoding } = readKey(keyText, format);
+    const keyTexts = [
+      { text: 'another', encoding: 'utf8' as const },
+      { text: keyText, encoding, kept },
+    ];
+    const inRing = await verify(hs256(input({ alg: 'HS256' }), secret), 'another', { keyTexts });
+    expect(inRing).toMatchObject({ otherReading: { ...otherReading, kept } });
+    expect(describeVerdict(inRing).tryNext).toMatch(/holds .*key 2 \(secret\.txt\)/);
   });
 
   test('none', async () => {
@@ -476,7 +552,7 @@ test('an Ed25519 key of small order is refused', async () => {
 test('after an abort it settles all the same', async () => {
   const controller = new AbortController();
   controller.abort();
-  const options = { keyText: SECRET, now: 0, expectations: { leeway: 0 } };
+  const options = { keyTexts: [], now: 0, expectations: { leeway: 0 } };
   await expect(
     verifyToken(parseToken(TOKEN), readKey(SECRET, 'auto'), options, controller.signal),
   ).resolves.toBeDefined();

@@ -14,21 +14,21 @@ import {
 } from './algorithms.ts';
 import { askJose } from './ask-jose.ts';
 import { checkSignature } from './check-signature.ts';
-import { tryEmbeddedJwk } from './embedded-jwk.ts';
+import { tryEmbeddedKeys } from './embedded-keys.ts';
 import { whyUnfit } from './fits-algorithm.ts';
 import { secretOctets } from './import-key.ts';
 import { hasWebCrypto } from './is-available.ts';
 import { keysInOrder } from './keys-in-order.ts';
 import { matchKnownSecret } from './known-secrets.ts';
-import { findOtherReading } from './other-reading.ts';
+import { findOtherReading, type KeyText } from './other-reading.ts';
 import { findEngine } from './signature-engine.ts';
 import { type SignedParts, takeSignedParts, whyUncheckable } from './signed-parts.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from './verification.ts';
 
 export interface VerifyOptions {
-  /** The key field's text, for the other ways to read it. */
-  readonly keyText: string;
+  /** The texts that the keys were read from, for the other ways to read them. */
+  readonly keyTexts: readonly KeyText[];
   /** The algorithm to verify with, whatever the header says. */
   readonly alg?: string;
   /** The payload's text for a token that does not carry it. */
@@ -105,13 +105,13 @@ async function checkWithKeys(
   const early = isOnly ? ask(only) : undefined;
   const [attempts, embedded] = await Promise.all([
     tryKeys(token, key, signed, signal),
-    tryEmbeddedJwk(token, signed, key),
+    tryEmbeddedKeys(token, signed, key),
   ]);
   const answer = decide(token, key, check, attempts);
   const isOpen = answer.verdict === 'failed' || answer.verdict === 'key-mismatch';
   const otherReading =
     row.keyType === 'oct' && isOpen && !signal?.aborted
-      ? await findOtherReading(check.keyText, key, signed)
+      ? await findOtherReading(check.keyTexts, signed)
       : undefined;
   const holds = answer.verdict === 'verified' || answer.verdict === 'lenient';
   const secret = holds && answer.key ? secretOctets(answer.key) : undefined;

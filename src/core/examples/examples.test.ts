@@ -34,7 +34,7 @@ test('ids are unique, and there are at least ten', () => {
   expect(EXAMPLES.length).toBeGreaterThanOrEqual(10);
 });
 
-test.each(['hs256', 'access-token', 'id-token', 'public-key', 'eddsa'])(
+test.each(['hs256', 'access-token', 'id-token', 'dpop-proof', 'public-key', 'eddsa'])(
   '%s verifies, and nothing of medium or above is found in it',
   async (id) => {
     const inspection = await inspectExample(id);

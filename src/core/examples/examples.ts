@@ -9,6 +9,8 @@ export interface Example {
   readonly teaches: string;
   readonly alg: string;
   readonly header?: Readonly<Record<string, unknown>>;
+  /** The header holds the public key in place of its `kid`. */
+  readonly carriesKey?: boolean;
   /** The claims at a moment (seconds since the epoch), or JSON text where an object would lose something. */
   readonly payload: (now: number) => ExampleClaims | string;
   /** A secret of a person's making; absent: a key is generated. */
@@ -84,6 +86,21 @@ export const EXAMPLES: readonly Example[] = [
       email_verified: true,
       iat: now - 4 * MINUTE,
       exp: now + 56 * MINUTE,
+    }),
+  },
+  {
+    id: 'dpop-proof',
+    title: 'DPoP proof',
+    teaches:
+      'For one request, with the public key in its header. Change `htm`, or say under Expect… which request it goes with.',
+    alg: 'ES256',
+    header: { typ: 'dpop+jwt' },
+    carriesKey: true,
+    payload: (now) => ({
+      jti: 'cHJvb2ZzIGFyZSBuZXZlciByZXVzZWQ',
+      htm: 'GET',
+      htu: `${API}/orders`,
+      iat: now,
     }),
   },
   {

@@ -1,10 +1,10 @@
 // Signs an example: fresh times, a fresh key.
-import { encodeBase64url } from '../bytes/base64url.ts';
-import { encodeUtf8 } from '../bytes/utf8.ts';
-import { canSign, signBytes } from '../crypto/sign.ts';
+import { formatSigningInput, signCompact } from '../crypto/compact-jws.ts';
+import { canSign } from '../crypto/sign.ts';
 import { exportKey } from '../keys/export-key.ts';
 import { generateKey } from '../crypto/generate-key.ts';
-import type { KeyFormat } from '../keys/key-reading.ts';
+import type { KeyFormat, KeyMaterial } from '../keys/key-reading.ts';
+import { publicJwk } from '../keys/public-jwk.ts';
 import { readKey } from '../keys/read-key.ts';
 import type { Example } from './examples.ts';
 
@@ -25,19 +25,23 @@ export async function makeExample(example: Example, now: number): Promise<MadeEx
   const signer = secret ?? (alg === 'none' ? '' : (await generateKey(alg)).privateKey);
   const keyFormat = secret === undefined ? 'auto' : 'utf8';
   const [key] = readKey(signer, keyFormat).keys;
-  const kid = key?.kid === undefined ? {} : { kid: key.kid };
-  const header = { alg, ...kid, typ: 'JWT', ...example.header };
-  const payload = example.payload(now);
-  const input = [header, payload]
-    .map((part) => (typeof part === 'string' ? part : JSON.stringify(part)))
-    .map((text) => encodeBase64url(encodeUtf8(text)))
-    .join('.');
-  const signature = alg === 'none' ? '' : await sign(alg, signer, keyFormat, input);
+  const header = { alg, ...(await nameKey(example, key)), typ: 'JWT', ...example.header };
+  const input = formatSigningInput(header, example.payload(now));
+  const token = alg === 'none' ? `${input}.` : await sign(alg, signer, keyFormat, input);
   return {
-    token: damage(`${input}.${signature}`),
+    token: damage(token),
     keyText: await fillKeyField(example, signer, keyFormat),
     keyFormat: 'auto',
   };
+}
+
+/** The header parameters that tell which key signed. */
+async function nameKey(
+  { carriesKey }: Example,
+  key: KeyMaterial | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (carriesKey && key) return { jwk: await publicJwk(key) };
+  return key?.kid === undefined ? {} : { kid: key.kid };
 }
 
 async function sign(
@@ -48,7 +52,7 @@ async function sign(
 ): Promise<string> {
   const key = canSign(readKey(keyText, keyFormat), alg);
   if (!key) throw new Error('The key cannot sign.');
-  return encodeBase64url(await signBytes(alg, key, encodeUtf8(input)));
+  return signCompact(input, alg, key);
 }
 
 async function fillKeyField(

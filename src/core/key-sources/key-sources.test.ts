@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { KEY_TEXT_LIMIT } from '../keys/read-key.ts';
+import { LEAF, ROOT } from '../../../e2e/certificates.ts';
+import { KEY_TEXT_LIMIT, readKey } from '../keys/read-key.ts';
 import { curlCommand, describeSourceProblem } from './describe-source-problem.ts';
 import { readSourceUrl, SOURCE_PROBLEM_CODES } from './key-source-url.ts';
 import { readAnswer } from './read-answer.ts';
@@ -84,6 +85,13 @@ test('keys are known by what they hold', () => {
   expect(ok('\uFEFF {"kty":"oct","k":""}')).toMatchObject({ kind: 'keys', count: 1 });
   const pem = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
   expect(ok(pem + pem)).toMatchObject({ kind: 'keys', count: 2, text: pem + pem });
+});
+
+test('an object of certificates by `kid`, as Google publishes it, is read as it came', () => {
+  const text = JSON.stringify({ one: LEAF, two: ROOT });
+  expect(readAnswer({ status: 200, text })).toEqual({ kind: 'keys', text, count: 2 });
+  const { keys } = readKey(text, 'auto');
+  expect(keys.map(({ source }) => source)).toEqual(['certificate', 'certificate']);
 });
 
 test('metadata must be of the issuer that was asked', () => {

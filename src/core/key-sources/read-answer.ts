@@ -13,8 +13,8 @@ export type AnswerReading =
   | { readonly kind: 'problem'; readonly problem: SourceProblem };
 
 /**
- * Reads an answer by what it holds, not by the type it claims: a JWK Set (RFC 7517 §5), a JWK, PEM blocks, or
- * metadata with a `jwks_uri`.
+ * Reads an answer by what it holds, not by the type it claims: a JWK Set (RFC 7517 §5), a JWK, PEM blocks (as `x5u`
+ * leads to), an object of certificates, or metadata with a `jwks_uri`.
  *
  * @param issuer Whose metadata was asked for: it must say so itself (OpenID Connect Discovery 1.0 §4.3, RFC 8414 §3.3).
  */
@@ -33,6 +33,8 @@ export function readAnswer({ status, text }: SourceAnswer, issuer?: string): Ans
   const members: Readonly<Record<string, unknown>> = { ...value };
   if (Array.isArray(members['keys'])) return keys(text, members['keys'].length);
   if (typeof members['kty'] === 'string') return keys(text, 1);
+  const certificates = Object.values(members).filter(isCertificate);
+  if (certificates.length > 0) return keys(text, certificates.length);
   const { jwks_uri: jwksUri, issuer: said } = members;
   if (typeof said !== 'string' && typeof jwksUri !== 'string') return problem('not-keys');
   if (issuer !== undefined && (typeof said !== 'string' || !isSameIssuer(said, issuer))) {
@@ -47,6 +49,11 @@ function keys(text: string, count: number): AnswerReading {
     return problem('key-text-too-long', { count, length: text.length, limit: KEY_TEXT_LIMIT });
   }
   return { kind: 'keys', text, count };
+}
+
+/** As Google and Firebase publish them: `kid` and certificate, in PEM. */
+function isCertificate(value: unknown): boolean {
+  return typeof value === 'string' && value.startsWith('-----BEGIN CERTIFICATE-----');
 }
 
 /** A closing slash is easily lost in typing, and names no other issuer. */

@@ -1,7 +1,8 @@
 // RSA private keys whose writer left out what RFC 7518 §6.3.2 wants in them: primes and exponents are computed.
-import { decodeBase64url, encodeBase64url } from '../bytes/base64url.ts';
+import { encodeBase64url } from '../bytes/base64url.ts';
 import { decodeHex } from '../bytes/hex.ts';
-import { modularPower, octetsToInteger } from './ec-point.ts';
+import { modularPower } from './ec-point.ts';
+import { jwkInteger } from './jwk-integer.ts';
 import type { Jwk } from './key-reading.ts';
 
 /** A power modulo a longer number would hold up the page. */
@@ -17,7 +18,7 @@ const BASES = [2n, 3n, 5n, 7n, 11n, 13n, 17n, 19n, 23n, 29n, 31n, 37n, 41n, 43n,
  */
 export function completeRsa(jwk: Jwk): Jwk | undefined {
   if (['p', 'q', 'dp', 'dq', 'qi'].every((name) => jwk[name] !== undefined)) return jwk;
-  const [n, e, d, givenP, givenQ] = ['n', 'e', 'd', 'p', 'q'].map((name) => toInteger(jwk[name]));
+  const [n, e, d, givenP, givenQ] = ['n', 'e', 'd', 'p', 'q'].map((name) => jwkInteger(jwk, name));
   if (!n || !e || !d || d >= n || e >= n || n.toString(16).length * 4 > BITS_LIMIT)
     return undefined;
   const areGiven = givenP && givenQ && givenP * givenQ === n;
@@ -29,11 +30,6 @@ export function completeRsa(jwk: Jwk): Jwk | undefined {
   const numbers = { p, q, dp: d % (p - 1n), dq: d % (q - 1n), qi };
   const members = Object.entries(numbers).map(([name, value]) => [name, toMember(value)] as const);
   return { ...jwk, ...Object.fromEntries(members) };
-}
-
-function toInteger(value: unknown): bigint | undefined {
-  const bytes = typeof value === 'string' ? decodeBase64url(value).bytes : undefined;
-  return bytes && octetsToInteger(bytes);
 }
 
 function toMember(value: bigint): string {

@@ -65,36 +65,41 @@ export function decodeEcPoint(curve: EcCurve, octets: Uint8Array): EcPoint | und
   return isOnCurve(curve, point) ? point : undefined;
 }
 
+/** Jacobian coordinates: x = X/Z², y = Y/Z³; Z = 0 is the point at infinity. */
+type Jacobian = readonly [x: bigint, y: bigint, z: bigint];
+
+const INFINITY: Jacobian = [0n, 1n, 0n];
+
+function double({ p, a }: EcCurve, [x, y, z]: Jacobian): Jacobian {
+  const y2 = (y * y) % p;
+  const s = (4n * x * y2) % p;
+  const m = (3n * x * x + a * z ** 4n) % p;
+  const x3 = modulo(m * m - 2n * s, p);
+  return [x3, modulo(m * (s - x3) - 8n * y2 * y2, p), (2n * y * z) % p];
+}
+
+function addBase(curve: EcCurve, [x, y, z]: Jacobian): Jacobian {
+  const { p, g } = curve;
+  if (z === 0n) return [...g, 1n];
+  const z2 = (z * z) % p;
+  const h = modulo(g[0] * z2 - x, p);
+  const r = modulo(g[1] * z2 * z - y, p);
+  if (h === 0n) return r === 0n ? double(curve, [...g, 1n]) : INFINITY;
+  const h2 = (h * h) % p;
+  const h3 = (h2 * h) % p;
+  const x3 = modulo(r * r - h3 - 2n * x * h2, p);
+  return [x3, modulo(r * (x * h2 - x3) - y * h3, p), (h * z) % p];
+}
+
 /**
  * The public point of a private scalar: d times the base point. Not in constant time: it runs for the key's own holder.
  */
 export function computePublicPoint(curve: EcCurve, d: Uint8Array): EcPoint {
-  const { p, a, octets } = curve;
-  /** Jacobian coordinates: x = X/Z², y = Y/Z³; Z = 0 is the point at infinity. */
-  type Jacobian = readonly [x: bigint, y: bigint, z: bigint];
-  const double = ([x, y, z]: Jacobian): Jacobian => {
-    const y2 = (y * y) % p;
-    const s = (4n * x * y2) % p;
-    const m = (3n * x * x + a * z ** 4n) % p;
-    const x3 = modulo(m * m - 2n * s, p);
-    return [x3, modulo(m * (s - x3) - 8n * y2 * y2, p), (2n * y * z) % p];
-  };
-  const base: Jacobian = [...curve.g, 1n];
-  const addBase = ([x, y, z]: Jacobian): Jacobian => {
-    if (z === 0n) return base;
-    const z2 = (z * z) % p;
-    const h = modulo(base[0] * z2 - x, p);
-    const r = modulo(base[1] * z2 * z - y, p);
-    if (h === 0n) return r === 0n ? double(base) : [0n, 1n, 0n];
-    const h2 = (h * h) % p;
-    const h3 = (h2 * h) % p;
-    const x3 = modulo(r * r - h3 - 2n * x * h2, p);
-    return [x3, modulo(r * (x * h2 - x3) - y * h3, p), (h * z) % p];
-  };
-  let point: Jacobian = [0n, 1n, 0n];
+  const { p, octets } = curve;
+  let point = INFINITY;
   for (const bit of octetsToInteger(d).toString(2)) {
-    point = double(point);
-    if (bit === '1') point = addBase(point);
+    point = double(curve, point);
+    if (bit === '1') point = addBase(curve, point);
   }
   const inverse = modularPower(point[2], p - 2n, p);
   const inverse2 = (inverse * inverse) % p;
@@ -102,4 +107,12 @@ export function computePublicPoint(curve: EcCurve, d: Uint8Array): EcPoint {
     x: integerToOctets((point[0] * inverse2) % p, octets),
     y: integerToOctets((point[1] * inverse2 * inverse) % p, octets),
   };
+}
+
+/** The base point, twice it, thrice it, …: for each, whether it or its negative has a given x coordinate. */
+export function* baseMultiples(curve: EcCurve): Generator<(x: bigint) => boolean> {
+  for (let point = addBase(curve, INFINITY); ; point = addBase(curve, point)) {
+    const [abscissa, , z] = point;
+    yield (x) => (x * z * z - abscissa) % curve.p === 0n;
+  }
 }

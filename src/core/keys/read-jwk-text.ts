@@ -42,12 +42,17 @@ export function readJwkText(text: string, limit: number, json = parseJson(text))
   }
   if (json.depth > DEPTH_LIMIT)
     return only({ code: 'jwk-too-deep', values: { limit: DEPTH_LIMIT } });
-  if (root.kind === 'array') return readSet(root, text, limit);
+  const set = findSet(root);
+  if (set) return readSet(set, text, limit);
   if (root.kind !== 'object') return only({ code: 'jwk-not-object' });
-  const keys = member(root, 'keys');
-  if (keys && !member(root, 'kty')) return readSet(keys, text, limit);
   const { key, problems } = readJwk(root, text);
   return { encoding: 'jwk', keys: key ? [key] : [], problems };
+}
+
+/** The value that holds the keys of a set: the array itself, or `keys` (RFC 7517 §5.1). */
+export function findSet(root: JsonNode): JsonNode | undefined {
+  if (root.kind === 'array') return root;
+  return root.kind === 'object' && !member(root, 'kty') ? member(root, 'keys') : undefined;
 }
 
 function only(fault: KeyProblem): JwkTextReading {

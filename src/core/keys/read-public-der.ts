@@ -4,7 +4,7 @@ import { EC_CURVES, ML_DSA_KEYS, OKP_CURVES } from './curves.ts';
 import { DER, type DerNode, derBits, derChildren, derUnsigned, readDer } from './der.ts';
 import { decodeEcPoint } from './ec-point.ts';
 import { type KeyAlgorithm, readKeyAlgorithm } from './key-algorithm.ts';
-import type { KeyOrProblem } from './key-problem.ts';
+import { isKeyProblem, type KeyOrProblem } from './key-problem.ts';
 import type { KeySource } from './key-reading.ts';
 
 const MALFORMED = { code: 'der-malformed' } as const;
@@ -87,10 +87,14 @@ export function readPublicOctets(
 
 /** Finds the SPKI in an X.509 certificate (RFC 5280 §4.1): the sixth field, or the seventh after a version. */
 export function readCertificate(der: Uint8Array<ArrayBuffer>): KeyOrProblem {
-  const certificate = derChildren(readDer(der));
+  const node = readDer(der);
+  const certificate = derChildren(node);
   const fields: readonly DerNode[] = derChildren(certificate?.[0]) ?? [];
   const spki = fields[fields[0]?.tag === DER.context0 ? 6 : 5];
-  return certificate?.length === 3 && spki ? readSpki(spki.whole, 'certificate') : MALFORMED;
+  if (!node || certificate?.length !== 3 || !spki) return MALFORMED;
+  const key = readSpki(spki.whole, 'certificate');
+  // A TRUSTED CERTIFICATE of OpenSSL goes on behind the certificate.
+  return isKeyProblem(key) ? key : { ...key, certificate: node.whole };
 }
 
 function octetsProblem(name: string, got: number, wanted: number): KeyOrProblem {

@@ -5,6 +5,7 @@ import { generateKey } from '../crypto/generate-key.ts';
 import { EXAMPLES } from '../examples/examples.ts';
 import { makeExample } from '../examples/make-example.ts';
 import { parseToken } from '../token/parse-token.ts';
+import type { RuleExample } from './define-rule.ts';
 import { exampleFacts, EXAMPLE_NOW as NOW } from './example-facts.ts';
 import { lintToken } from './lint-token.ts';
 
@@ -13,9 +14,11 @@ type Claims = Readonly<Record<string, unknown>>;
 interface CarefulToken {
   readonly name: string;
   readonly alg: string;
-  /** Beside `alg`; `kid` is the key's own. */
+  /** Beside `alg`; without a `kid` it is the key's own. */
   readonly header?: Claims;
   readonly payload: Claims;
+  /** Of an SD-JWT. */
+  readonly disclosures?: RuleExample['disclosures'];
 }
 
 const MINUTE = 60;
@@ -484,6 +487,7 @@ const IDENTITY_SERVICES: readonly CarefulToken[] = [
   {
     name: 'Sign in with Apple client secret',
     alg: 'ES256',
+    header: { kid: 'ABC123DEFG' },
     payload: {
       iss: 'ABCDE12345',
       iat: NOW - MINUTE,
@@ -944,6 +948,7 @@ const PROFILES: readonly CarefulToken[] = [
     name: 'SD-JWT VC without disclosures',
     alg: 'ES256',
     header: { typ: 'dc+sd-jwt' },
+    disclosures: [],
     payload: {
       iss: 'https://issuer.jotlab.example',
       iat: NOW - DAY,
@@ -1039,18 +1044,21 @@ describe('a careful issuer’s token', () => {
     expect(new Set(CAREFUL.map(({ name }) => name)).size).toBe(CAREFUL.length);
   });
 
-  test.each(CAREFUL)('$name', async ({ alg, header, payload }) => {
+  test.each(CAREFUL)('$name', async ({ alg, header, payload, disclosures }) => {
     const { privateKey, publicKey } = await keyFor(alg);
     const { kid, use: _use, key_ops: _ops, ...jwk } = JSON.parse(publicKey ?? '{}') as Claims;
     const isProof = header?.['typ'] === 'dpop+jwt';
-    const key = publicKey ?? privateKey;
+    // A kid that an issuer prescribes is not the thumbprint that the key was made with.
+    const named = header?.['kid'] === undefined ? publicKey : JSON.stringify(jwk);
+    const key = named ?? privateKey;
     const facts = await exampleFacts({
       header: {
         alg,
-        ...header,
         ...(isProof ? { jwk: withoutNames(jwk) } : kid !== undefined && { kid }),
+        ...header,
       },
       payload,
+      ...(disclosures && { disclosures }),
       signWith: privateKey,
       key,
     });

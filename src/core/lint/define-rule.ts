@@ -3,6 +3,7 @@ import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
+import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
@@ -28,6 +29,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
   readonly profile: Profile;
   readonly key: KeyReading;
+  /** The key field's text: a finding says where in it, never what. */
+  readonly keyText: string;
   /** Whether the key is there to check this token only, or to sign what the person edits. */
   readonly keyUse: KeyUse;
   /** What became of the signature at the person's edit; absent: the token is as it came. */
@@ -40,6 +43,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly expectations: Expectations;
   /** The other tokens of the same paste, in its order. */
   readonly others: readonly ParsedToken[];
+  /** Where it does not fit the access token, code or request it goes with; empty while that is being looked at. */
+  readonly pairFaults: readonly ClaimFault[];
 }
 
 export type KeyUse = 'verify' | 'sign';
@@ -106,8 +111,15 @@ export interface RuleExample {
   readonly header?: object | string;
   readonly payload?: object | string;
   readonly signature?: string;
-  /** Key text, and how to read it. */
-  readonly key?: string;
+  /**
+   * An SD-JWT's disclosures, each as its array or its text; without any the token is none. `#1` in the payload, or in a
+   * later one, stands for the digest of the first.
+   */
+  readonly disclosures?: readonly (readonly unknown[] | string)[];
+  /** The key-binding JWT behind them, as its parts or as text; `#presented` stands for the hash of what is before it. */
+  readonly keyBinding?: Pick<RuleExample, 'header' | 'payload' | 'signature' | 'signWith'> | string;
+  /** Key text, and how to read it. An object is its JSON; `like: name` in it stands for that JWK's members. */
+  readonly key?: string | object;
   readonly keyFormat?: 'utf8' | 'base64' | 'base64url' | 'hex' | 'pem' | 'jwk';
   /** Sign the parts with this key text before checking (default: `signature`, or filler of the right length). */
   readonly signWith?: string;
@@ -123,7 +135,7 @@ export interface RuleExample {
   /** Further tokens of the same paste, each as text or as its parts. */
   readonly others?: readonly Pick<
     RuleExample,
-    'text' | 'header' | 'payload' | 'signature' | 'signWith'
+    'text' | 'header' | 'payload' | 'signature' | 'signWith' | 'disclosures' | 'keyBinding'
   >[];
   /** What the rule must say of it; absent: not looked at. */
   readonly severity?: Severity;

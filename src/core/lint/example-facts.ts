@@ -1,10 +1,13 @@
 // The facts of a rule's example, made as the page makes them: found, parsed, signed, verified.
 import { guessProfile } from '../claims/guess-profile.ts';
 import { findKnownSecret } from '../crypto/known-secrets.ts';
-import { verifyToken } from '../crypto/verify-token.ts';
+import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
+import { findKeyClues } from '../crypto/clues/find-key-clues.ts';
+import { verifyEach } from '../crypto/verify-each.ts';
 import { readKey } from '../keys/read-key.ts';
+import { findPairFaults } from '../policy/find-pair-faults.ts';
 import { findTokens } from '../token/find-tokens.ts';
-import { parseToken } from '../token/parse-token.ts';
+import { readTokens } from '../token/parse-json-serialization.ts';
 import type { LintFacts, RuleExample } from './define-rule.ts';
 import { exampleText, keyText } from './example-text.ts';
 import { makeFacts } from './make-facts.ts';
@@ -17,28 +20,48 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
   const source = await exampleText(example);
   const found = findTokens(source);
   const [first, ...rest] = found.tokens;
-  const token = parseToken(first?.text ?? source);
+  const [token] = readTokens(first?.text ?? source);
   const text = keyText(example.key ?? '');
   const key = readKey(text, example.keyFormat ?? 'auto');
   const now = example.now ?? EXAMPLE_NOW;
   const expectations = { leeway: LEEWAY, ...example.expectations };
-  const verified = await verifyToken(token, key, {
-    keyText: text,
-    now,
-    expectations,
-  });
+  const options = { keyTexts: [{ text, encoding: key.encoding }], now, expectations };
+  const { verifications } = await verifyEach([token], key, options);
+  const verified = verifications[0]!;
+  const profile = guessProfile(token, example.profile);
+  const pairFaults =
+    token.kind === 'jws'
+      ? await findPairFaults(
+          {
+            alg: token.jose.alg ?? '',
+            profile: profile.name,
+            header: token.header,
+            payload: token.payload,
+          },
+          expectations,
+        )
+      : [];
   const isSearched = key.status === 'empty' && example.signWith !== undefined;
   const knownSecret =
     verified.knownSecret ?? (isSearched ? await findKnownSecret(token) : undefined);
+  const keyClues = await findKeyClues(key);
+  const secretFrom = await (token.kind === 'jws' && findDerivedSecret(token, now));
   return makeFacts({
     token,
     found,
     key,
-    verification: { ...verified, ...(knownSecret !== undefined && { knownSecret }) },
+    keyText: text,
+    verification: {
+      ...verified,
+      ...(knownSecret !== undefined && { knownSecret }),
+      ...(secretFrom && { secretFrom }),
+      ...(keyClues.length > 0 && { keyClues }),
+    },
     now,
     expectations,
-    others: rest.map(({ text: other }) => parseToken(other)),
-    profile: guessProfile(token, example.profile),
+    others: rest.flatMap(({ text: other }) => readTokens(other)),
+    pairFaults,
+    profile,
     keyUse: example.keyUse,
     signing: example.signing,
   });

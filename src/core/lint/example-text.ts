@@ -2,15 +2,16 @@
 import { encodeBase64url } from '../bytes/base64url.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { canSign, signBytes } from '../crypto/sign.ts';
+import { digestOf } from '../crypto/sd-jwt/read-disclosures.ts';
 import { readKey } from '../keys/read-key.ts';
 import { parseToken } from '../token/parse-token.ts';
 import { algorithmNeeds } from './algorithm-needs.ts';
 import type { RuleExample } from './define-rule.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
 
-/** The key that a name stands for, or the text itself. */
-export function keyText(text: string): string {
-  return EXAMPLE_KEYS.get(text) ?? text;
+/** The key that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
+export function keyText(key: string | object): string {
+  return typeof key === 'string' ? (EXAMPLE_KEYS.get(key) ?? key) : partText(key);
 }
 
 /** What the token field takes: the example's token, and the further ones of the same paste below it. */
@@ -19,28 +20,68 @@ export async function exampleText(example: RuleExample): Promise<string> {
   return texts.join('\n');
 }
 
-/** JSON text of a part, with key names replaced by JWKs. */
-function partText(part: object | string): string {
+type ExamplePart = NonNullable<RuleExample['others']>[number];
+/** What names stand for in a part: digests of disclosures. */
+type Digests = ReadonlyMap<string, string>;
+
+const NO_DIGESTS: Digests = new Map();
+
+/**
+ * JSON text of a part, with names of keys replaced by JWKs, `like: name` by the members of that JWK, and names of
+ * digests by them.
+ */
+function partText(part: object | string, digests = NO_DIGESTS): string {
   if (typeof part === 'string') return part;
-  return JSON.stringify(part, (_, value: unknown) =>
-    typeof value === 'string' && EXAMPLE_KEYS.has(value)
-      ? (JSON.parse(keyText(value)) as unknown)
-      : value,
-  );
+  return JSON.stringify(part, (_, value: unknown) => {
+    if (typeof value === 'string') {
+      return EXAMPLE_KEYS.has(value)
+        ? (JSON.parse(keyText(value)) as unknown)
+        : (digests.get(value) ?? value);
+    }
+    if (typeof value !== 'object' || value === null || !('like' in value)) return value;
+    const { like, ...members } = value;
+    const jwk = JSON.parse(keyText(String(like))) as object;
+    return { ...jwk, ...members };
+  });
 }
 
-/** A signature as long as the algorithm's, made of nothing. */
+/** Octets that look like a signature as long as the algorithm's, and are none. */
 function filler(alg: string | undefined): string {
-  const bytes = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
-  return encodeBase64url(new Uint8Array(bytes).fill(0x55));
+  const length = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
+  return encodeBase64url(Uint8Array.from({ length }, (_, i) => (i * 151 + 37) % 254));
 }
 
-async function tokenText(example: NonNullable<RuleExample['others']>[number]): Promise<string> {
+async function tokenText(example: ExamplePart): Promise<string> {
   if (example.text !== undefined) return example.text;
-  const encode = (part: object | string): string => encodeBase64url(encodeUtf8(partText(part)));
-  const header = encode(example.header ?? {});
-  const unencoded = partText(example.header ?? {}).includes('"b64":false');
-  const payload = unencoded ? partText(example.payload ?? {}) : encode(example.payload ?? {});
+  return example.disclosures ? sdJwtText(example, example.disclosures) : jwsText(example);
+}
+
+/** RFC 9901 §4: the signed token, the disclosures, the key binding, with tildes between. */
+async function sdJwtText(
+  example: ExamplePart,
+  disclosures: NonNullable<RuleExample['disclosures']>,
+): Promise<string> {
+  const digests = new Map<string, string>();
+  const texts: string[] = [];
+  for (const one of disclosures) {
+    const text = typeof one === 'string' ? one : encodeText(partText(one, digests));
+    texts.push(text);
+    digests.set(`#${texts.length}`, await digestOf(text, 'SHA-256'));
+  }
+  const presented = [await jwsText(example, digests), ...texts, ''].join('~');
+  const { keyBinding = '' } = example;
+  if (typeof keyBinding === 'string') return presented + keyBinding;
+  const hash = await digestOf(presented, 'SHA-256');
+  return presented + (await jwsText(keyBinding, new Map([['#presented', hash]])));
+}
+
+const encodeText = (text: string): string => encodeBase64url(encodeUtf8(text));
+
+async function jwsText(example: ExamplePart, digests = NO_DIGESTS): Promise<string> {
+  const headerText = partText(example.header ?? {}, NO_DIGESTS);
+  const payloadText = partText(example.payload ?? {}, digests);
+  const header = encodeText(headerText);
+  const payload = headerText.includes('"b64":false') ? payloadText : encodeText(payloadText);
   const input = `${header}.${payload}`;
   const token = parseToken(`${input}.`);
   const alg = 'jose' in token ? token.jose.alg : undefined;

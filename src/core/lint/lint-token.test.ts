@@ -14,8 +14,9 @@ import { lintToken } from './lint-token.ts';
 import { makeFacts } from './make-facts.ts';
 
 const idsOf = (findings: readonly Finding[]): string[] => findings.map(({ id }) => id);
+/** Without what only explains. */
 const lint = async (example: RuleExample): Promise<string[]> =>
-  idsOf(lintToken(await exampleFacts(example)));
+  idsOf(lintToken(await exampleFacts(example)).filter(({ severity }) => severity !== 'info'));
 
 function factsOf(text: string): LintFacts {
   const token = parseToken(text);
@@ -53,9 +54,16 @@ async function fixed(example: RuleExample, id: string): Promise<string> {
 
 const encode = (json: string): string => encodeBase64url(encodeUtf8(json));
 const HEADER = encode('{"alg":"HS256"}');
-const SIGNATURE = 'A'.repeat(43);
+const SIGNATURE = 'dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 const tokenOf = (payload: string): string => `${HEADER}.${encode(payload)}.${SIGNATURE}`;
-const GOOD = { iss: 'https://issuer.example', aud: 'a', iat: EXAMPLE_NOW, exp: EXAMPLE_NOW + 600 };
+const GOOD = {
+  iss: 'https://issuer.example',
+  sub: 'user-42',
+  aud: 'a',
+  jti: '8f0c1e1a-5c1e-4b3e-9a51-0d4e6f1f7d10',
+  iat: EXAMPLE_NOW,
+  exp: EXAMPLE_NOW + 600,
+};
 
 describe('lintToken', () => {
   it('says nothing of a good token, nor of no token', async () => {
@@ -94,7 +102,7 @@ describe('lintToken', () => {
         signWith: '$p256',
         key: '$p256-other-public',
       }),
-    ).toEqual(['jwk-header-only-verifies', 'signature-invalid']);
+    ).toEqual(['jwk-header-only-verifies', 'signature-invalid', 'key-alg-missing']);
     expect(
       await lint({
         header: { alg: 'HS256' },
@@ -106,6 +114,7 @@ describe('lintToken', () => {
     ).toEqual(['hmac-key-known']);
     expect(await lint({ header: { alg: 'ES256' }, payload: GOOD, key: '$p384-public' })).toEqual([
       'key-curve-mismatch',
+      'key-alg-missing',
     ]);
   });
 
@@ -155,7 +164,7 @@ describe('lintToken', () => {
   it('says at most twenty things of one rule', () => {
     const members = Array.from({ length: 500 }, (_, i) => `"n${i}":9007199254740993`).join(',');
     const findings = lintToken(factsOf(tokenOf(`{"exp":1795000600,"iat":1795000000,${members}}`)));
-    expect(findings).toHaveLength(20);
+    expect(idsOf(findings).filter((id) => id === 'json-big-integer')).toHaveLength(20);
   });
 
   it('survives any depth', () => {

@@ -4,6 +4,7 @@ import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
+import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
 import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
@@ -15,6 +16,8 @@ export interface FactParts {
   readonly token: ParsedToken;
   readonly found: FoundTokens;
   readonly key: KeyReading;
+  /** Absent: there is no key. */
+  readonly keyText?: string | undefined;
   /** What a JWE held, once it is decrypted. */
   readonly content?: JsonPart | undefined;
   /** Absent while the signature is being checked. */
@@ -24,6 +27,8 @@ export interface FactParts {
   readonly expectations: Expectations;
   /** The other tokens of the same paste; absent: there are none. */
   readonly others?: readonly ParsedToken[];
+  /** Made by find-pair-faults.ts; absent: none, or not known yet. */
+  readonly pairFaults?: readonly ClaimFault[];
   /** Made by guess-profile.ts. */
   readonly profile: Profile;
   /** Absent: the token is as it came. */
@@ -52,12 +57,14 @@ export function makeFacts(parts: FactParts): LintFacts {
     },
     profile: parts.profile,
     key,
+    keyText: parts.keyText ?? '',
     keyUse: parts.keyUse ?? 'verify',
     ...(parts.signing && { signing: parts.signing }),
     ...(verification && { verification }),
     now,
     expectations,
     others: parts.others ?? [],
+    pairFaults: parts.pairFaults ?? [],
   };
 }
 

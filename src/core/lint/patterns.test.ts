@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { isPublicKeyText } from './public-key-text.ts';
+import { PATTERNS as STRINGIFIED } from './rules/claims/claim-stringified.ts';
+import { PATTERNS as TEMPLATE } from './rules/claims/claim-template-unresolved.ts';
 import { PATTERNS as PRIVATE_KEY } from './rules/claims/payload-private-key.ts';
+import { PATTERNS as WILDCARD } from './rules/claims/scope-values.ts';
 import { PATTERNS as PATH } from './rules/header/kid-path-traversal.ts';
+import { BAD_DASHES, ESCAPED, ON_ONE_LINE } from './rules/keys/pem.ts';
 import { PATTERNS as SQL } from './rules/header/kid-sql-injection.ts';
 
 const any =
@@ -74,6 +78,31 @@ describe.each([
     no: ['-----BEGIN PUBLIC KEY-----', '-----BEGIN CERTIFICATE-----'],
   },
   {
+    name: 'claim-stringified',
+    matches: any(STRINGIFIED),
+    yes: ['undefined', 'null', '[object Object]', 'NaN', 'None', 'Invalid Date', '%s'],
+    no: ['Null', 'nullify', 'none-of', 'nan', ' null'],
+  },
+  {
+    name: 'claim-template-unresolved',
+    matches: any(TEMPLATE),
+    yes: [
+      'https://login.microsoftonline.com/{tenantid}/v2.0',
+      '{{ user.id }}',
+      '${AUD}',
+      '<your-client-id>',
+      '%AUDIENCE%',
+      '<%= id %>',
+    ],
+    no: ['{3f2504e0-4f89-11d3-9a0c-0305e82c3301}', '100%', 'a{b}c', '%20', '{{}}', '<your>'],
+  },
+  {
+    name: 'scope-wildcard',
+    matches: any(WILDCARD),
+    yes: ['*', '*:*', 'root', 'SuperUser', 'https://www.googleapis.com/auth/cloud-platform'],
+    no: ['read:*', 'all-hands', 'rooted', 'user', 'https://www.googleapis.com/auth/drive'],
+  },
+  {
     name: 'hmac-key-is-public-key',
     matches: (text: string) => isPublicKeyText(encodeUtf8(text)),
     yes: [
@@ -92,6 +121,27 @@ describe.each([
       '',
     ],
   },
+  {
+    name: 'pem-escaped-newlines',
+    matches: any([ESCAPED, ON_ONE_LINE]),
+    yes: [
+      String.raw`-----BEGIN PUBLIC KEY-----\nMII`,
+      String.raw`-----BEGIN PUBLIC KEY-----\\nMII`,
+      String.raw`-----BEGIN PUBLIC KEY-----\r\nMII`,
+      '-----BEGIN PUBLIC KEY----- MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEHGgOPRg2',
+    ],
+    no: ['-----BEGIN PUBLIC KEY-----\nMII', '-----BEGIN PUBLIC KEY-----\r\nMII'],
+  },
+  {
+    name: 'pem-malformed',
+    matches: any([BAD_DASHES]),
+    yes: ['----BEGIN PUBLIC KEY----', '\n---BEGIN RSA PRIVATE KEY---', '—BEGIN PUBLIC KEY—'],
+    no: [
+      '-----BEGIN PUBLIC KEY-----',
+      'text before\n-----BEGIN EC PRIVATE KEY-----',
+      'BEGIN of a KEY',
+    ],
+  },
 ])('$name', ({ matches, yes, no }) => {
   it.each(yes)('matches %j', (text) => expect(matches(text)).toBe(true));
   it.each(no)('leaves %j alone', (text) => expect(matches(text)).toBe(false));
@@ -108,10 +158,14 @@ it('knows a SubjectPublicKeyInfo by its first bytes', () => {
 
 it('stays quick on long text', () => {
   const started = performance.now();
+  for (const piece of ['{{', '{{a', '${a', '<%', '<your-', '<your-a', '%A']) {
+    any(TEMPLATE)(piece.repeat(16_384 / piece.length));
+  }
   for (const text of ["'".repeat(16_384), '../'.repeat(5_000), ' '.repeat(16_384)]) {
     any(PATH)(text);
     any(SQL)(text);
     any(PRIVATE_KEY)(`-----BEGIN ${'A '.repeat(8_000)}`);
+    any([BAD_DASHES, ESCAPED, ON_ONE_LINE])(`${'-'.repeat(8_000)}BEGIN ${'A '.repeat(4_000)}`);
   }
   expect(performance.now() - started).toBeLessThan(1_000);
 });

@@ -1,5 +1,6 @@
 // The verdict about the claims in one word: the clock and the expectations, apart from any signature.
 import { timeStatus, type TimeClaims } from '../time/time-status.ts';
+import type { Expectations } from './expectations.ts';
 
 export const CLAIMS_VERDICTS = [
   'valid',
@@ -16,6 +17,8 @@ export interface ClaimFault {
   readonly claim: string;
   readonly seen: string;
   readonly wanted: string;
+  /** The expectation that it is against; absent: a rule of the claim's own. */
+  readonly expectation?: keyof Expectations;
 }
 
 /**

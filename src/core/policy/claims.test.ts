@@ -46,6 +46,10 @@ test.each([
   ['{"iat":1794999989}', { maxAge: 10 }, 'invalid'],
   ['{}', { maxAge: 10 }, 'invalid'],
   ['{"nonce":"n"}', { nonce: 'm' }, 'invalid'],
+  ['{"sub":null}', { required: ['sub'] }, 'invalid'],
+  ['{"a":null}', { required: ['a'] }, 'unbounded'],
+  ['{"a":null}', { required: ['a', 'b'] }, 'invalid'],
+  ['{}', { required: ['toString'] }, 'invalid'],
 ])('%s expecting %j: %s', (payload, expected, wanted) => {
   expect(verdict(payload, expected)).toBe(wanted);
 });
@@ -55,8 +59,23 @@ test('typ is compared as RFC 7515 §4.1.9 says', () => {
   expect(verdict('{}', { typ: 'at+jwt' }, 'JWT')).toBe('invalid');
 });
 
+test('alg is one of those that are allowed, letter by letter', () => {
+  const faults = (alg?: string) =>
+    findClaimFaults({ ...read('{}'), alg }, { leeway: 0, algorithms: ['ES256', 'EdDSA'] }, NOW).map(
+      ({ claim, expectation }) => [claim, expectation],
+    );
+  expect(faults('EdDSA')).toEqual([]);
+  expect(faults('es256')).toEqual([['alg', 'algorithms']]);
+  expect(faults(undefined)).toEqual([['alg', 'algorithms']]);
+});
+
 test('a fault names the value seen and the value wanted', () => {
   expect(findClaimFaults(read('{"aud":"web"}'), { leeway: 0, audience: 'api' }, NOW)).toEqual([
-    { claim: 'aud', seen: '"web"', wanted: '"api" among the audiences' },
+    {
+      claim: 'aud',
+      seen: '"web"',
+      wanted: '"api" among the audiences',
+      expectation: 'audience',
+    },
   ]);
 });

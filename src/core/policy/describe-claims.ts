@@ -30,7 +30,10 @@ export function describeClaims(
             : `Expires in ${formatDuration(exp - now)}, at ${formatDate(exp)}.`,
       };
     case 'unbounded':
-      return { title: 'No expiry', detail: 'Without `exp` it is good until its key is withdrawn.' };
+      return {
+        title: 'No expiry',
+        detail: 'Without `exp` nothing in it says until when it is good.',
+      };
     case 'expired':
       return {
         title: 'Expired',

@@ -15,12 +15,15 @@ export interface Expectations {
   /** The request that a DPoP proof goes with (RFC 9449 §4.2). */
   readonly method?: string;
   readonly url?: string;
-  /** What `ath` and `at_hash`, and `c_hash`, are hashes of. */
+  /** What `ath` and `at_hash`, `c_hash` and `s_hash` are hashes of. */
   readonly accessToken?: string;
   readonly code?: string;
+  readonly state?: string;
   /** Of an SD-JWT's key-binding JWT: `aud` and `nonce` (RFC 9901 §4.3). */
   readonly keyBindingAudience?: string;
   readonly keyBindingNonce?: string;
+  /** Claims that must be there, by name. */
+  readonly required?: readonly string[];
   /** Seconds since `iat`. */
   readonly maxAge?: number;
   /** Clock tolerance in seconds. */

@@ -13,10 +13,12 @@ async function faultsOf(
   claims: object,
   expected: Omit<Expectations, 'leeway'>,
   profile: Profile['name'] = 'id-token',
+  signatureOctets?: number,
 ): Promise<readonly string[]> {
   const token = parseToken(`${encode(header)}.${encode(claims)}.AAAA`);
   if (token.kind !== 'jws') throw new Error('no token');
-  const parts = { alg: String(header.alg), profile, header: token.header, payload: token.payload };
+  const { header: head, payload } = token;
+  const parts = { alg: String(header.alg), profile, header: head, payload, signatureOctets };
   const faults = await findPairFaults(parts, { leeway: 0, ...expected });
   return faults.map(({ claim }) => claim);
 }
@@ -38,6 +40,26 @@ describe('hashes in an ID token', () => {
     ]);
     expect(await faultsOf({ alg: 'RS384' }, claims, { accessToken })).toEqual(['at_hash']);
     expect(await faultsOf({ alg: 'RS256' }, claims, {})).toEqual([]);
+  });
+});
+
+describe('hashes of other algorithms', () => {
+  const text = 'YmJiZTAwYmYtMzgyOC00NzhkLTkyOTItNjJjNDM3MGYzOWIy';
+  // See token-hash.test.ts.
+  const sha512 = 'UbpG4jhrwdc_fkLqVr1vBgvoJxxhhEXFpiBfUI4fAww';
+  const shake = 'EB7zgtUaAdca96waxuYRBdG9J81wcLt36axXPRxiAw3gc3Bsas8GLvg3Vqhd5aqGU5k3nrEdcAhx';
+  const check = (alg: string, hash: string, octets?: number) =>
+    faultsOf({ alg }, { s_hash: hash }, { state: text }, 'id-token', octets);
+
+  test('s_hash is that of the state', async () => {
+    expect(await check('Ed25519', sha512)).toEqual([]);
+    expect(await check('Ed25519', shake)).toEqual(['s_hash']);
+    expect(await check('EdDSA', shake, 114)).toEqual([]);
+    expect(await check('EdDSA', sha512, 114)).toEqual(['s_hash']);
+  });
+
+  test('nothing is said where no specification names the hash', async () => {
+    expect(await check('ML-DSA-44', 'whatever')).toEqual([]);
   });
 });
 
@@ -92,4 +114,29 @@ test('a thumbprint belongs to its certificate', async () => {
     'x5t',
     'x5t#S256',
   ]);
+});
+
+test('a bound token is compared with the certificates of clients, where there are some', async () => {
+  const check = async (print: unknown, clients?: readonly string[]) => {
+    const token = parseToken(
+      `${encode({ alg: 'ES256' })}.${encode({ cnf: { 'x5t#S256': print } })}.AA`,
+    );
+    if (token.kind !== 'jws') throw new Error('no token');
+    const { header, payload } = token;
+    const parts = { alg: 'ES256', profile: 'access-token', header, payload } as const;
+    const clientCertificates = clients && (async () => clients);
+    return findPairFaults(
+      { ...parts, ...(clientCertificates && { clientCertificates }) },
+      { leeway: 0 },
+    );
+  };
+  // RFC 8705 §3.1.
+  const print = 'bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2';
+  expect(await check(print, [print, 'another'])).toEqual([]);
+  expect(await check(print, [])).toEqual([]);
+  expect(await check(print)).toEqual([]);
+  expect(await check(print, ['another'])).toEqual([
+    { claim: 'cnf.x5t#S256', seen: `"${print}"`, wanted: '"another"' },
+  ]);
+  expect(await check(7, ['another'])).toMatchObject([{ seen: 'nothing' }]);
 });

@@ -1,7 +1,7 @@
 // What a token says of its partners: the access token, the code, the request, the certificate. Checked where one is given.
 import { encodeBase64url } from '../bytes/base64url.ts';
-import { encodeUtf8 } from '../bytes/utf8.ts';
 import type { Profile } from '../claims/profile.ts';
+import { accessTokenHash, tokenHash, tokenHashName } from '../crypto/token-hash.ts';
 import { nodeAt } from '../json/edit-json.ts';
 import type { JsonNode } from '../json/parse-json.ts';
 import { readBase64Text, WHITESPACE } from '../keys/base64-text.ts';
@@ -17,46 +17,62 @@ export interface PairParts {
   readonly profile: Profile['name'];
   readonly header: JsonPart;
   readonly payload: JsonPart | undefined;
+  readonly signatureOctets?: number | undefined;
+  /** The thumbprints (`x5t#S256`) of the certificates that can be the client's; asked only for a token that is bound to one. */
+  readonly clientCertificates?: () => Promise<readonly string[]>;
 }
 
 type Octets = Uint8Array<ArrayBuffer>;
 
+/** Claims that hold the half of a hash, and whose. */
+export const HASH_CLAIMS = [
+  ['at_hash', 'accessToken'],
+  ['c_hash', 'code'],
+  ['s_hash', 'state'],
+] as const;
+
 /**
  * Compares what the token says of others with those that are given: `at_hash`, `c_hash` (OpenID Connect Core §3.1.3.6,
- * §3.3.2.11), a DPoP proof's `htm`, `htu`, `ath` and key (RFC 9449 §4.3), `x5t` with `x5c` (RFC 7515 §4.1.7).
+ * §3.3.2.11), `s_hash` (FAPI 1.0 Part 2 §5.1), a DPoP proof's `htm`, `htu`, `ath` and key (RFC 9449 §4.3), `x5t` with
+ * `x5c` (RFC 7515 §4.1.7), `cnf` with the client's certificate (RFC 8705 §3.1).
  */
 export async function findPairFaults(
-  { alg, profile, header, payload }: PairParts,
+  { alg, profile, header, payload, signatureOctets, clientCertificates }: PairParts,
   expected: Expectations,
 ): Promise<readonly ClaimFault[]> {
   const claims = payload?.json?.reading.root;
   const head = header.json?.reading.root;
   const faults: ClaimFault[] = [];
-  const compare = (claim: string, seen: string | undefined, wanted: string): void => {
-    if (seen !== wanted) faults.push({ claim, seen: quote(seen), wanted: quote(wanted) });
+  const compare = (
+    claim: string,
+    seen: string | undefined,
+    wanted: string,
+    expectation?: keyof Expectations,
+  ): void => {
+    if (seen === wanted) return;
+    const values = { seen: quote(seen), wanted: quote(wanted) };
+    faults.push({ claim, ...values, ...(expectation && { expectation }) });
   };
-  const { accessToken, code, method, url } = expected;
-  const hash = hashFor(alg);
-  for (const [claim, partner] of [
-    ['at_hash', accessToken],
-    ['c_hash', code],
-  ] as const) {
+  const { accessToken, method, url } = expected;
+  const hash = tokenHashName(alg, signatureOctets);
+  for (const [claim, expectation] of HASH_CLAIMS) {
     const node = find(claims, claim);
+    const partner = expected[expectation];
     if (node && hash && partner !== undefined)
-      compare(claim, textOf(node), await halfOf(partner, hash));
+      compare(claim, textOf(node), await tokenHash(partner, hash), expectation);
   }
   if (profile === 'dpop-proof') {
-    if (method !== undefined) compare('htm', textOf(find(claims, 'htm')), method);
+    if (method !== undefined) compare('htm', textOf(find(claims, 'htm')), method, 'method');
     if (url !== undefined) {
       const htu = textOf(find(claims, 'htu'));
-      compare('htu', htu && withoutQuery(htu), withoutQuery(url));
+      compare('htu', htu && withoutQuery(htu), withoutQuery(url), 'url');
     }
     if (accessToken !== undefined) {
-      const ath = encodeBase64url(await digest('SHA-256', encodeUtf8(accessToken)));
-      compare('ath', textOf(find(claims, 'ath')), ath);
+      const ath = await accessTokenHash(accessToken);
+      compare('ath', textOf(find(claims, 'ath')), ath, 'accessToken');
       const bound = boundKey(accessToken);
       const print = await printOf(header, find(head, 'jwk'));
-      if (bound !== undefined && print !== undefined) compare('jwk', print, bound);
+      if (bound !== undefined && print !== undefined) compare('jwk', print, bound, 'accessToken');
     }
   }
   const [certificate] = itemsOf(find(head, 'x5c'));
@@ -70,20 +86,12 @@ export async function findPairFaults(
     if (node && der && der.length > 0)
       compare(name, textOf(node), encodeBase64url(await digest(function_, der)));
   }
+  const bound = find(claims, 'cnf', 'x5t#S256');
+  const clients = (bound && (await clientCertificates?.())) ?? [];
+  const [client] = clients;
+  if (client !== undefined && !clients.includes(textOf(bound) ?? ''))
+    compare('cnf.x5t#S256', textOf(bound), client);
   return faults;
-}
-
-/** OpenID Connect Core §3.1.3.6: the hash of the `alg`; EdDSA with Ed25519 hashes with SHA-512. */
-function hashFor(alg: string): string | undefined {
-  if (alg === 'EdDSA' || alg === 'Ed25519') return 'SHA-512';
-  const bits = /^(?:HS|RS|PS|ES)(256|384|512)K?$/.exec(alg)?.[1];
-  return bits && `SHA-${bits}`;
-}
-
-/** The left half of the hash over the ASCII text, base64url. */
-async function halfOf(text: string, hash: string): Promise<string> {
-  const octets = await digest(hash, encodeUtf8(text));
-  return encodeBase64url(octets.slice(0, octets.length / 2));
 }
 
 async function digest(hash: string, octets: Octets): Promise<Octets> {

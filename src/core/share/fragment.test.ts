@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatFragment, readFragment, readQuery } from './fragment.ts';
+import { hasCredentials, hasExpectations, withoutCredentials } from './shared-expectations.ts';
 
 const said = (hash: string) => {
   const { problems: _, ...rest } = readFragment(hash);
@@ -14,7 +15,10 @@ test.each([
   ['#', LEEWAY],
   ['#token=eyJ.e30.x', { token: 'eyJ.e30.x', ...LEEWAY }],
   ['#id_token=eyJ.e30.x', { token: 'eyJ.e30.x', ...LEEWAY }],
-  ['#access_token=eyJ.e30.x&state=1', { token: 'eyJ.e30.x', ...LEEWAY }],
+  [
+    '#access_token=eyJ.e30.x&state=1',
+    { token: 'eyJ.e30.x', expectations: { leeway: 0, state: '1' } },
+  ],
   ['#/?token=a.b.c', { token: 'a.b.c', ...LEEWAY }],
   ['#/flow', { page: 'flow', ...LEEWAY }],
   ['#/learn/refresh-tokens', { page: 'learn/refresh-tokens', ...LEEWAY }],
@@ -22,6 +26,7 @@ test.each([
   ['#key=s3cret%20%2B&keyFormat=utf8', { keyText: 's3cret +', keyFormat: 'utf8', ...LEEWAY }],
   ['#payload=%7B%7D&alg=ES256', { detachedPayload: '{}', alg: 'ES256', ...LEEWAY }],
   ['#algs=', LEEWAY],
+  ['#required=exp,%20iat', { expectations: { leeway: 0, required: ['exp', 'iat'] } }],
   ['#now=1795000000', { now: 1_795_000_000, ...LEEWAY }],
   ['#profile=dpop-proof', { profile: 'dpop-proof', ...LEEWAY }],
   [
@@ -99,4 +104,13 @@ test('what is written is read back', () => {
       expect(said(`#${formatFragment(all)}`)).toEqual(all);
     }),
   );
+});
+
+test('a link takes no credentials along unless they are asked for', () => {
+  const expectations = { leeway: 5, issuer: 'i', accessToken: 'a', code: 'c', state: 's' };
+  expect(withoutCredentials(expectations)).toEqual({ leeway: 5, issuer: 'i' });
+  expect(hasCredentials(expectations)).toBe(true);
+  expect(hasCredentials(withoutCredentials(expectations))).toBe(false);
+  expect(hasExpectations({ leeway: 0 })).toBe(false);
+  expect(hasExpectations({ leeway: 5 })).toBe(true);
 });

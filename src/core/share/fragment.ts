@@ -57,10 +57,13 @@ export function readFragment(hash: string): FragmentReading {
     return known.find((one) => one === value) ?? invalid(name);
   };
   const isDuration = (value: number): boolean => value >= 0 && value <= Number.MAX_SAFE_INTEGER;
-  const algs = get('algs')
-    ?.split(',')
-    .map((alg) => alg.trim())
-    .filter((alg) => alg !== '');
+  const list = (name: string): readonly string[] | undefined => {
+    const items = get(name)
+      ?.split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '');
+    return items?.length ? items : undefined;
+  };
   const expectations = withoutAbsent({
     issuer: get('iss'),
     audience: get('aud'),
@@ -68,12 +71,14 @@ export function readFragment(hash: string): FragmentReading {
     typ: get('typ'),
     nonce: get('nonce'),
     clientId: get('clientId'),
-    algorithms: algs?.length ? algs : undefined,
+    algorithms: list('algs'),
+    required: list('required'),
     maxAge: number('maxAge', isDuration),
     method: get('method'),
     url: get('url'),
     accessToken: get('accessToken'),
     code: get('code'),
+    state: get('state'),
     keyBindingAudience: get('kbAud'),
     keyBindingNonce: get('kbNonce'),
   });
@@ -139,11 +144,13 @@ export function formatFragment(said: Partial<FragmentParameters>): string {
     nonce: expectations?.nonce,
     clientId: expectations?.clientId,
     algs: expectations?.algorithms?.join(','),
+    required: expectations?.required?.join(','),
     maxAge: expectations?.maxAge,
     method: expectations?.method,
     url: expectations?.url,
     accessToken: expectations?.accessToken,
     code: expectations?.code,
+    state: expectations?.state,
     kbAud: expectations?.keyBindingAudience,
     kbNonce: expectations?.keyBindingNonce,
     leeway: expectations?.leeway || undefined,

@@ -1,7 +1,6 @@
-// The key: what it was taken for, what is wrong with it, a new one, and copies of it in other forms.
-import { useRef } from 'react';
+// The key: what it was taken for, what is wrong with it, a new one, and the ring of those that are kept.
+import { Suspense, useRef, useSyncExternalStore } from 'react';
 import { KEY_FORMATS, type KeyFormat } from '../../core/keys/key-reading.ts';
-import type { ListedKey } from '../../core/inspect-token.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
 import { changeKey } from '../../state/edits.ts';
@@ -16,7 +15,8 @@ import { useTypedEarly } from '../../ui/typed-early.ts';
 
 const GenerateKey = late(async () => (await import('./GenerateKey.tsx')).GenerateKey);
 const FetchKeys = late(async () => (await import('./FetchKeys.tsx')).FetchKeys);
-const CopyKey = late(async () => (await import('./CopyKey.tsx')).CopyKey);
+const KeyRing = late(async () => (await import('./KeyRing.tsx')).KeyRing);
+const KeyPassword = late(async () => (await import('./KeyPassword.tsx')).KeyPassword);
 
 export function KeyPane() {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -26,8 +26,12 @@ export function KeyPane() {
   useTypedEarly(field, keyText, changeKey);
   const flashes = useAttention((attention) => attention.flashes.key);
   const problems = inspection?.keyProblems ?? [];
-  const hasList = inspection?.keyList?.some(({ thumbprint }) => thumbprint) ?? false;
-  const kind = keyText === '' ? undefined : inspection?.key.keys[0]?.kind;
+  // What comes late is not drawn at build time.
+  const isAlive = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
   return (
     <Pane
       title={en.key.title}
@@ -40,11 +44,6 @@ export function KeyPane() {
           <Popover label={en.key.fetch} title={en.key.fetch}>
             <FetchKeys />
           </Popover>
-          {kind && (
-            <Popover label={en.key.copy} title={en.key.copy}>
-              <CopyKey kind={kind} />
-            </Popover>
-          )}
           <Button disabled={keyText === ''} onClick={() => changeKey('')}>
             {en.clear}
           </Button>
@@ -65,6 +64,7 @@ export function KeyPane() {
         autoCorrect="off"
         onChange={({ target }) => changeKey(target.value)}
       />
+      <Suspense>{inspection?.key.encrypted && <KeyPassword />}</Suspense>
       <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
         <label className="flex items-center gap-2 text-ink-2">
           {en.key.readAs}
@@ -83,7 +83,6 @@ export function KeyPane() {
         </label>
         <div id="key-notice" aria-live="polite" className="min-w-0">
           {keyText !== '' && inspection?.keyWords}
-          {keyText !== '' && hasList && <KeyList keys={inspection?.keyList ?? []} />}
           {problems.map((problem) => (
             <p key={problem} className="text-bad">
               <Sentence text={problem} />
@@ -91,28 +90,13 @@ export function KeyPane() {
           ))}
         </div>
       </div>
+      <div className="key-ring">
+        <Suspense>{isAlive && <KeyRing />}</Suspense>
+      </div>
     </Pane>
   );
 }
 
 function readFormat(value: string): KeyFormat {
   return KEY_FORMATS.find((format) => format === value) ?? 'auto';
-}
-
-function KeyList({ keys }: { keys: readonly ListedKey[] }) {
-  return (
-    <ul className="max-h-30 overflow-auto text-ink-2">
-      {keys.map(({ words, kid, thumbprint }, index) => (
-        <li key={`${index} ${thumbprint ?? words}`}>
-          {keys.length > 1 && <span className="font-mono text-ink">{kid ?? `#${index + 1}`} </span>}
-          {keys.length > 1 && `${words} `}
-          {thumbprint !== undefined && (
-            <span className="break-all">
-              {en.key.thumbprint} <span className="font-mono">{thumbprint}</span>
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
-  );
 }

@@ -4,13 +4,19 @@ import { describeReason } from '../../core/crypto/describe-reason.ts';
 import type { Presentation } from '../../core/crypto/sd-jwt/check-presentation.ts';
 import { prettyJson } from '../../core/json/print-json.ts';
 import { enDisclosures } from '../../locales/en-late.ts';
+import { enKeyBinding } from '../../locales/en-proofs.ts';
 import { takeOut } from '../../state/edits.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
+import { Fold } from './Fold.tsx';
+
+const MakeKeyBinding = late(async () => (await import('./MakeKeyBinding.tsx')).MakeKeyBinding);
 
 /** Characters of a value, and of all claims, that are shown. */
 const SHOWN = 120;
+const SHOWN_DIGESTS = 200;
 const SHOWN_CLAIMS = 20_000;
 
 interface DisclosuresProps {
@@ -74,13 +80,16 @@ export function Disclosures({ text, presentation }: DisclosuresProps) {
           {enDisclosures.presentHint}
         </p>
       )}
-      {withheld > 0 && <p className="pt-1 text-ink-2">{enDisclosures.withheld(withheld)}</p>}
+      {withheld.length > 0 && <Withheld withheld={withheld} />}
       <h3 className="pt-2 text-ink-2">{enDisclosures.keyBinding}</h3>
       <p className={keyBinding && !keyBinding.holds ? 'text-bad' : ''}>
         <Sentence
           text={keyBinding ? describeReason(keyBinding.reason).detail : enDisclosures.noKeyBinding}
         />
       </p>
+      <Fold title={enKeyBinding.title}>
+        <MakeKeyBinding text={text} claims={claims} />
+      </Fold>
       <div className="flex items-center pt-2 text-ink-2">
         <h3 className="flex-1">{enDisclosures.claims}</h3>
         <CopyButton what={enDisclosures.claims} text={pretty} />
@@ -94,6 +103,25 @@ export function Disclosures({ text, presentation }: DisclosuresProps) {
         {pretty.slice(0, SHOWN_CLAIMS)}
       </pre>
     </section>
+  );
+}
+
+/** Claims that are kept back, and digests of nothing: nobody can tell one from the other. */
+function Withheld({ withheld }: Pick<Presentation, 'withheld'>) {
+  return (
+    <details className="pt-1 text-ink-2">
+      <summary className="inline-flex min-h-6 items-center gap-2">
+        {enDisclosures.withheld(withheld.length)}
+      </summary>
+      <p>{enDisclosures.decoys}</p>
+      <ul>
+        {withheld.slice(0, SHOWN_DIGESTS).map(({ digest, pointer }, index) => (
+          <li key={index} className="mono break-all">
+            {digest.slice(0, SHOWN)} {pointer !== '' && enDisclosures.at(pointer)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 // What the signature is, what it was checked with, and what came of it.
+import { givenKeys } from '../../core/workspace.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
 import { signToken } from '../../state/edits.ts';
@@ -12,7 +13,7 @@ import { LateFacts } from './LateFacts.tsx';
 export function SignaturePane() {
   const view = useInspection((state) => state.token.view);
   const words = useInspection((state) => state.inspection?.verdictWords);
-  const hasKey = useWorkspace((workspace) => workspace.keyText !== '');
+  const hasKey = useWorkspace((workspace) => givenKeys(workspace).length > 0);
   const signAs = useInspection((state) => state.inspection?.signAs);
   const flashes = useAttention((attention) => attention.flashes.signature);
   const isEmpty = view.kind === 'empty';
@@ -52,9 +53,9 @@ export function SignaturePane() {
                 <Sentence text={words.tryNext} />
               </p>
             )}
-            <LateFacts />
           </>
         )}
+        {(!isEmpty || hasKey) && <LateFacts />}
       </div>
     </Pane>
   );

@@ -1,8 +1,7 @@
-// What was wrong with the link, what was taken off around the token, and the other tokens found beside it.
+// What was noticed as the text was taken in: what was taken off, what the link said wrongly, the other tokens found.
 import { describeRemoved } from '../../core/token/describe-removed.ts';
 import type { FoundTokens } from '../../core/token/find-tokens.ts';
 import { chooseToken, type TokenSource } from '../../core/workspace.ts';
-import { en } from '../../locales/en.ts';
 import { enNotices } from '../../locales/en-late.ts';
 import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -28,7 +27,7 @@ export function Notices({ source, found }: { source: TokenSource; found: FoundTo
         </p>
       )}
       {found.tokens.length > 1 && (
-        <ul aria-label={en.token.found} className="my-1 flex flex-wrap gap-1">
+        <ul aria-label={enNotices.found} className="my-1 flex flex-wrap gap-1">
           {found.tokens.map(({ text, label, summary }, index) => (
             <li key={text} data-token={text}>
               <Button

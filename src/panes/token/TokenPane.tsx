@@ -7,6 +7,7 @@ import { useInspection, type InspectionState } from '../../state/inspection-stor
 import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -23,9 +24,9 @@ function fieldText(source: TokenSource, { source: read, token }: InspectionState
   return found.tokens[source.chosen]?.text ?? source.text;
 }
 
-const Notices = late(async () => (await import('./Notices.tsx')).Notices);
 const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
 const Serialize = late(async () => (await import('./Serialize.tsx')).Serialize);
+const Notices = late(async () => (await import('./Notices.tsx')).Notices);
 
 export function TokenPane() {
   const noticeId = useId();
@@ -37,9 +38,9 @@ export function TokenPane() {
   const selection = useAttention(({ selection: s }) => (s?.target === 'token' ? s : undefined));
   const flashes = useAttention((attention) => attention.flashes.token);
   const text = fieldText(source, state);
-  // A link may have said nothing but what could not be read.
-  const hasNews = useWorkspace((workspace) => workspace.linkFaults !== undefined);
   const isTokenAlone = text === view.text;
+  const isLinkNoted = useWorkspace(({ cameInQuery, linkFaults }) => cameInQuery ?? linkFaults);
+  const hasNotices = isLinkNoted || found.tokens.length > 1 || found.tokens[0]?.removed.length;
   const handlePoint = (offset: number): void => {
     const segment = isTokenAlone
       ? view.segments.find(({ start, end }) => offset >= start && offset <= end)
@@ -88,11 +89,13 @@ export function TokenPane() {
       />
       <div id={noticeId} className="shrink-0 px-4 pb-2 text-ink-2" aria-live="polite">
         {text === '' && <ExampleHints />}
-        {(text !== '' || hasNews) && (
-          <Suspense>
-            <Notices source={source} found={found} />
-          </Suspense>
-        )}
+        {hasNotices ? (
+          <ErrorBoundary name={en.token.title}>
+            <Suspense fallback={null}>
+              <Notices source={source} found={found} />
+            </Suspense>
+          </ErrorBoundary>
+        ) : null}
         {inspection && inspection.profile.name !== 'unknown' && (
           <p>
             <span className="text-ink">{inspection.profileWords.name}.</span>{' '}

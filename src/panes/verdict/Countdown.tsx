@@ -11,9 +11,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { late } from '../../ui/late.tsx';
 
-const TimesTable = late(async () => (await import('./TimesTable.tsx')).TimesTable);
-
 const NO_TIMES: TimeClaims = { unusable: [] };
+
+const ClockPanel = late(async () => (await import('./ClockPanel.tsx')).ClockPanel);
 
 export function Countdown() {
   const now = useNow();
@@ -45,7 +45,9 @@ export function Countdown() {
             {en.verdict.startClock}
           </Button>
         )}
-        <TimesPopover now={now} />
+        <Popover label={en.verdict.clock} title={en.verdict.clock}>
+          <ClockPanel />
+        </Popover>
       </div>
       <Timeline times={times} now={now} />
       <p className="nums min-h-6 truncate text-ink-2">
@@ -80,16 +82,6 @@ function Timeline({ times, now }: { times: TimeClaims; now: number }) {
         <span className="timeline-now" style={{ left: `${clamped * 100}%` }} />
       )}
     </div>
-  );
-}
-
-function TimesPopover({ now }: { now: number }) {
-  const times = useInspection((state) => state.token.view.payload.times);
-  if (times.length === 0) return null;
-  return (
-    <Popover label={en.verdict.times} title={en.verdict.times}>
-      <TimesTable times={times} now={now} />
-    </Popover>
   );
 }
 

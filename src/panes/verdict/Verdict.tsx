@@ -1,4 +1,5 @@
 // One verdict: a sign, a few words, a sentence. Its box never changes size, so nothing jumps.
+import type { ReactNode } from 'react';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 
@@ -20,9 +21,11 @@ interface VerdictProps {
   /** The detail ticks: only the title is announced when it changes. */
   readonly quiet?: boolean;
   readonly attributes: Readonly<Record<`data-${string}`, string | undefined>>;
+  readonly tools?: ReactNode;
 }
 
-export function Verdict({ label, tone, icon, title, detail, quiet, attributes }: VerdictProps) {
+export function Verdict(props: VerdictProps) {
+  const { label, tone, icon, title, detail, quiet, attributes, tools } = props;
   return (
     <div className="flex min-w-0 gap-2.5">
       <span className={`mt-0.5 ${TONES[tone]}`}>
@@ -37,6 +40,7 @@ export function Verdict({ label, tone, icon, title, detail, quiet, attributes }:
         </div>
         {quiet && <Detail text={detail} />}
       </div>
+      {tools}
     </div>
   );
 }

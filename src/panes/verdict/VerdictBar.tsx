@@ -10,8 +10,12 @@ import { useNow } from '../../state/clock.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import type { IconName } from '../../ui/Icon.tsx';
+import { late } from '../../ui/late.tsx';
+import { Popover } from '../../ui/Popover.tsx';
 import { Countdown } from './Countdown.tsx';
 import { Verdict, type Tone } from './Verdict.tsx';
+
+const Expectations = late(async () => (await import('./Expectations.tsx')).Expectations);
 
 const SIGNATURE_LOOKS = {
   verified: ['good', 'check'],
@@ -76,7 +80,9 @@ function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
   const now = useNow();
   const times = useInspection((state) => state.token.view.times);
   const faults = useInspection((state) => state.inspection?.faults ?? NO_FAULTS);
-  const leeway = useWorkspace((workspace) => workspace.expectations.leeway);
+  const expectations = useWorkspace((workspace) => workspace.expectations);
+  const { leeway } = expectations;
+  const count = Object.values(expectations).filter(Boolean).length;
   const verdict = claimsVerdict(times, faults, now, leeway);
   const words = describeClaims(verdict, times, faults, now);
   const [tone, icon] = CLAIMS_LOOKS[verdict];
@@ -92,6 +98,11 @@ function ClaimsVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
       detail={isEmpty ? en.verdict.noClaims : words.detail}
       quiet
       attributes={{ 'data-claims': verdict }}
+      tools={
+        <Popover label={`${en.verdict.expect} ${count || ''}`} title={en.verdict.expectations}>
+          <Expectations />
+        </Popover>
+      }
     />
   );
 }

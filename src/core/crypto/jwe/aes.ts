@@ -1,4 +1,4 @@
-// AES as JWE uses it: WebCrypto, and a library for the 192-bit keys that Chromium refuses.
+// AES as JWE and key files use it: WebCrypto, and a library for the 192-bit keys that Chromium refuses.
 // What opens gives nothing where the authentication does not hold.
 
 export type Octets = Uint8Array<ArrayBuffer>;
@@ -8,7 +8,7 @@ const BITS_192 = 24;
 /** Imports an AES key; `undefined` where this browser has no keys of that size. */
 async function importAes(
   key: Octets,
-  name: 'AES-GCM' | 'AES-CBC' | 'AES-KW',
+  name: 'AES-GCM' | 'AES-CBC' | 'AES-CTR' | 'AES-KW',
   usage: KeyUsage,
 ): Promise<CryptoKey | undefined> {
   try {
@@ -43,7 +43,7 @@ export async function decryptGcm(
   return orNothing(() => gcm(key, iv, additionalData).decrypt(sealed));
 }
 
-/** PKCS #7 padding is taken off. To be called only for what has been authenticated. */
+/** PKCS #7 padding is taken off. To be called only for what has been authenticated, or is the person's own file. */
 export async function decryptCbc(
   key: Octets,
   iv: Octets,
@@ -55,6 +55,31 @@ export async function decryptCbc(
   }
   const { cbc } = await import('@noble/ciphers/aes.js');
   return orNothing(() => cbc(key, iv).decrypt(ciphertext));
+}
+
+/** CBC without padding, which WebCrypto does not do. */
+export async function decryptUnpadded(
+  key: Octets,
+  iv: Octets,
+  ciphertext: Octets,
+): Promise<Octets | undefined> {
+  const { cbc } = await import('@noble/ciphers/aes.js');
+  return orNothing(() => cbc(key, iv, { disablePadding: true }).decrypt(ciphertext));
+}
+
+/** @param iv The first counter block: all of its 128 bits count. */
+export async function decryptCtr(
+  key: Octets,
+  iv: Octets,
+  ciphertext: Octets,
+): Promise<Octets | undefined> {
+  const native = await importAes(key, 'AES-CTR', 'decrypt');
+  if (native) {
+    const params = { name: 'AES-CTR', counter: iv, length: 128 };
+    return orNothing(() => crypto.subtle.decrypt(params, native, ciphertext));
+  }
+  const { ctr } = await import('@noble/ciphers/aes.js');
+  return orNothing(() => ctr(key, iv).decrypt(ciphertext));
 }
 
 /** AES Key Wrap (RFC 3394). */

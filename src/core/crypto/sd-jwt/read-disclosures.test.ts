@@ -36,11 +36,14 @@ test('members and items take their places, and a number keeps its text', async (
     NAME,
     ITEM,
   );
-  expect(answer.fault).toBeUndefined();
+  expect(answer.faults).toEqual([]);
   expect(answer.claims).toBe(
     '{"a":1,"list":["x","DE"],"nested":{"name":"Erika"},"big":12345678901234567890.0}',
   );
-  expect(answer.withheld).toBe(2);
+  expect(answer.withheld).toEqual([
+    { digest: 'BBBB', pointer: '/list' },
+    { digest: 'AAAA', pointer: '' },
+  ]);
   expect(answer.disclosures.map(({ pointer }) => pointer)).toEqual([
     '/nested',
     '/big',
@@ -77,7 +80,7 @@ describe('what breaks RFC 9901 §7.1', () => {
         const bad = disclose('salt', '_sd', []);
         return read({ _sd: [await digest(bad)] }, bad);
       },
-      'sd-name',
+      'sd-reserved',
     ],
     ['digests that are no list', () => read({ _sd: 'x' }), 'sd-digest'],
     ['a digest that is no string', () => read({ _sd: [1] }), 'sd-digest'],
@@ -87,6 +90,37 @@ describe('what breaks RFC 9901 §7.1', () => {
       'sd-too-deep',
     ],
   ])('%s', async (_, answer, code) => {
-    expect((await answer()).fault?.code).toBe(code);
+    expect((await answer()).faults[0]?.code).toBe(code);
   });
+});
+
+test('a salt that can be guessed, or that two share, is told', async () => {
+  const long = '_26bc4LT-ac6q2KI6cBW5e';
+  const texts = [
+    disclose(long, 'a', 1),
+    disclose('1', 'b', 1),
+    disclose('0123456789abcdef0123456789abcde', 'c', 1),
+    disclose('_26bc4LT-ac6q2KI6cBW5X', 'd', 1),
+    disclose('_26bc4LT-ac6q2KI6cBW5X', 'e', 1),
+    disclose('0123456789abcdef0123456789abcdef', 'f', 1),
+  ];
+  const { disclosures } = await read({ _sd: await Promise.all(texts.map(digest)) }, ...texts);
+  expect(disclosures.map(({ saltFault }) => saltFault)).toEqual([
+    undefined,
+    'short',
+    'short',
+    'shared',
+    'shared',
+    undefined,
+  ]);
+});
+
+test('every fault is told, with the disclosure that has it', async () => {
+  const foreign = disclose('other', 'x', 1);
+  const { faults } = await read({ _sd: [await digest(NAME)] }, 'AAAA', NAME, NAME, foreign);
+  expect(faults).toEqual([
+    { code: 'sd-disclosure', values: { position: 1 } },
+    { code: 'sd-twice', values: { position: 3 } },
+    { code: 'sd-unreferenced', values: { position: 4 } },
+  ]);
 });

@@ -16,6 +16,14 @@ export interface Disclosure {
   readonly value: string;
   /** JSON Pointer of its place in the claims. Absent: no digest refers to it. */
   readonly pointer?: string;
+  /** Why its salt hides nothing (RFC 9901 §9.3): under 128 bits, or that of another disclosure too. */
+  readonly saltFault?: 'short' | 'shared';
+}
+
+export interface WithheldDigest {
+  readonly digest: string;
+  /** JSON Pointer of the object that a claim, or of the array that an item, would be in. */
+  readonly pointer: string;
 }
 
 export interface DisclosedClaims {
@@ -23,9 +31,9 @@ export interface DisclosedClaims {
   readonly claims: string;
   readonly disclosures: readonly Disclosure[];
   /** Digests without a disclosure: withheld claims, or decoys; nobody can tell which. */
-  readonly withheld: number;
-  /** The first rule of RFC 9901 §7.1 that is broken. */
-  readonly fault?: VerdictReason;
+  readonly withheld: readonly WithheldDigest[];
+  /** The rules of RFC 9901 §7.1 that are broken; `position` counts the disclosures from 1. */
+  readonly faults: readonly VerdictReason[];
 }
 
 /** Names of RFC 9901 §4.1.1, which is "Hash Name String" of the IANA registry, with WebCrypto's. */
@@ -50,6 +58,9 @@ export async function digestOf(text: string, hash: string): Promise<string> {
 }
 
 interface Opened extends Disclosure {
+  /** From 1. */
+  readonly position: number;
+  readonly salt: string;
   readonly source: string;
   readonly items: readonly JsonNode[];
 }
@@ -67,19 +78,25 @@ export async function readDisclosures(
   const byDigest = new Map<string, Opened>();
   const opened: (Opened | undefined)[] = [];
   for (const text of texts.slice(0, MAX_DISCLOSURES)) {
-    const one = open(text);
+    const one = open(text, opened.length + 1);
     opened.push(one);
     const digest = await digestOf(text, hash ?? 'SHA-256');
     if (!one) faults.push(becauseOf('sd-disclosure', { position: opened.length }));
-    else if (byDigest.has(digest)) faults.push(becauseOf('sd-twice'));
+    else if (byDigest.has(digest)) faults.push(becauseOf('sd-twice', { position: one.position }));
     else byDigest.set(digest, one);
   }
   const pointers = new Map<Opened, string>();
+  const referred = new Set<Opened>();
   const seen = new Set<string>();
-  let withheld = 0;
+  const withheld: WithheldDigest[] = [];
 
   /** The disclosure that a digest stands for. */
-  const take = (node: JsonNode | undefined, count: 2 | 3, pointer: string): Opened | undefined => {
+  const take = (
+    node: JsonNode | undefined,
+    count: 2 | 3,
+    pointer: string,
+    parent = pointer,
+  ): Opened | undefined => {
     if (node?.kind !== 'string') {
       faults.push(becauseOf('sd-digest'));
       return undefined;
@@ -87,8 +104,10 @@ export async function readDisclosures(
     if (seen.has(node.value)) faults.push(becauseOf('sd-digest-twice'));
     seen.add(node.value);
     const one = byDigest.get(node.value);
-    if (!one) withheld++;
-    else if (one.items.length !== count) faults.push(becauseOf('sd-kind'));
+    if (one) referred.add(one);
+    if (!one) withheld.push({ digest: node.value, pointer: parent });
+    else if (one.items.length !== count)
+      faults.push(becauseOf('sd-kind', { position: one.position }));
     else if (!pointers.has(one)) {
       const name = one.name === undefined ? '' : `/${escapePointer(one.name)}`;
       pointers.set(one, pointer + name);
@@ -120,7 +139,7 @@ export async function readDisclosures(
         written.push(write(item, text, place, depth + 1));
         continue;
       }
-      const one = take(own[0].value, 2, place);
+      const one = take(own[0].value, 2, place, pointer);
       if (one) written.push(write(one.items[1]!, one.source, place, depth + 1));
     }
     return `[${written.join(',')}]`;
@@ -139,15 +158,17 @@ export async function readDisclosures(
       ({ name, nameSpan, value }) =>
         `${text.slice(nameSpan.start, nameSpan.end)}:${write(value, text, `${pointer}/${escapePointer(name)}`, depth + 1)}`,
     );
-    if (names.has('...')) faults.push(becauseOf('sd-name', { name: '...' }));
+    if (names.has('...')) faults.push(becauseOf('sd-reserved', { name: '...' }));
     const digests = members.findLast(({ name }) => name === '_sd')?.value;
     if (digests && digests.kind !== 'array') faults.push(becauseOf('sd-digest'));
     for (const item of digests?.kind === 'array' ? digests.items : []) {
       const one = take(item, 3, pointer);
       const [, nameNode, value] = one?.items ?? [];
       if (!one || one.name === undefined || !nameNode || !value) continue;
-      if (one.name === '_sd' || one.name === '...' || names.has(one.name)) {
-        faults.push(becauseOf('sd-name', { name: shortName(one.name) }));
+      const isReserved = one.name === '_sd' || one.name === '...';
+      if (isReserved || names.has(one.name)) {
+        const values = { name: shortName(one.name), position: one.position };
+        faults.push(becauseOf(isReserved ? 'sd-reserved' : 'sd-name', values));
         continue;
       }
       names.add(one.name);
@@ -159,22 +180,28 @@ export async function readDisclosures(
   };
 
   const text = write(claims, source, '', 0);
-  if (opened.some((one) => one && !pointers.has(one))) faults.push(becauseOf('sd-unreferenced'));
-  const [fault] = faults;
+  for (const one of hash ? byDigest.values() : []) {
+    if (!referred.has(one)) faults.push(becauseOf('sd-unreferenced', { position: one.position }));
+  }
+  const salts = new Set<string>();
+  const shared = new Set<string>();
+  for (const { salt } of byDigest.values()) (salts.has(salt) ? shared : salts).add(salt);
   return {
     claims: text,
     withheld,
-    ...(fault && { fault }),
+    faults,
     disclosures: opened.flatMap((one): Disclosure[] => {
       if (!one) return [];
-      const { text: own, name, value } = one;
+      const { text: own, name, value, salt } = one;
       const pointer = pointers.get(one);
+      const saltFault = shared.has(salt) ? 'shared' : isShort(salt) && 'short';
       return [
         {
           text: own,
           value,
           ...(name !== undefined && { name }),
           ...(pointer !== undefined && { pointer }),
+          ...(saltFault && { saltFault }),
         },
       ];
     }),
@@ -182,7 +209,7 @@ export async function readDisclosures(
 }
 
 /** RFC 9901 §4.2.1, §4.2.2: `[salt, name, value]` or `[salt, value]`. */
-function open(text: string): Opened | undefined {
+function open(text: string, position: number): Opened | undefined {
   const { bytes, problems } = decodeBase64url(text);
   const source = bytes && problems.length === 0 ? decodeUtf8(bytes) : undefined;
   const { root, problem } = parseJson(source ?? '');
@@ -196,9 +223,17 @@ function open(text: string): Opened | undefined {
     text,
     source,
     items,
+    position,
+    salt: salt.value,
     value: source.slice(value.start, value.end),
     ...(items.length === 3 && name?.kind === 'string' && { name: name.value }),
   };
+}
+
+/** Under 128 bits, as base64url or as hexadecimal. */
+function isShort(salt: string): boolean {
+  const digits = salt.replace(/={1,2}$/, '');
+  return digits.length < (/^[\da-f]+$/i.test(digits) ? 32 : 22);
 }
 
 /** RFC 6901 §3. */

@@ -14,12 +14,15 @@ const OTHER_WORDS = {
   'trailing-newline-removed': 'without the line break at its end',
   'trailing-newline-added': 'with a line break at its end',
   'quotes-removed': 'without the quotes around it',
+  'quotes-added': 'with quotes around it',
   'spaces-removed': 'without the white space around it',
+  'line-breaks-changed': 'with other line breaks in it',
   'text-as-secret': 'plain text, every character of it',
 } satisfies Record<Exclude<OtherReading['kind'], 'encoding'>, string>;
 
-/** The key format that a quick fix can switch to. */
+/** The key format that a quick fix can switch the key field to. */
 function formatOf(reading: OtherReading): Encoding | undefined {
+  if (reading.kept) return undefined;
   if (reading.kind === 'encoding') return reading.encoding;
   return reading.kind === 'text-as-secret' ? 'utf8' : undefined;
 }
@@ -37,8 +40,9 @@ export default defineRule({
   check: ({ key, verification }) => {
     const reading = verification?.otherReading;
     if (!reading || verification.verdict === 'verified') return undefined;
+    const readKey = key.keys[(reading.kept?.number ?? 1) - 1];
     // Then hmac-key-is-public-key says what matters.
-    if (reading.kind === 'text-as-secret' && key.keys[0]?.kind === 'public') return undefined;
+    if (reading.kind === 'text-as-secret' && readKey?.kind === 'public') return undefined;
     const encoding =
       reading.kind === 'encoding' ? ENCODING_WORDS[reading.encoding] : OTHER_WORDS[reading.kind];
     const format = formatOf(reading);

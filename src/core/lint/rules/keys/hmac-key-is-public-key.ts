@@ -17,11 +17,12 @@ export default defineRule({
   fix: 'Give {alg} a random secret, or sign and verify with RS256, ES256 or Ed25519. In the verifier, tie each key to its algorithm.',
   reference:
     'RFC 8725 §2.1, §3.1; CVE-2015-9235, CVE-2017-11424, CVE-2022-29217, CVE-2023-48223, CVE-2024-33663, CVE-2026-34950, CVE-2026-48526',
+  hides: ['hmac-verifies-with-public-key'],
   check: (facts) => {
     const alg = usedAlgorithm(facts);
     if (!alg || !/^HS\d+$/.test(alg)) return undefined;
     const keys = usedKeys(facts);
-    const isSshKey = facts.key.problems.some(({ code }) => code === 'ssh-public-key');
+    const isSshKey = facts.key.problems.some(({ code }) => code === 'ssh-public-malformed');
     // A set may well hold public keys beside the secret.
     return isSshKey || (keys.length > 0 && keys.every(isPublic))
       ? { at: { part: 'key' }, values: { alg } }

@@ -9,7 +9,7 @@ export default defineRule({
   why: 'The secret is "{secret}", which is in a published list: anyone can forge tokens of this issuer.',
   fix: 'Replace it by a random secret and revoke the tokens that were issued.',
   reference: 'RFC 8725 §2.2, §3.5',
-  hides: ['hmac-key-too-short'],
+  hides: ['hmac-key-derived', 'hmac-key-low-entropy', 'hmac-key-too-short'],
   check: ({ key, verification }) => {
     const secret = verification?.knownSecret;
     if (secret === undefined) return undefined;

@@ -14,6 +14,7 @@ export default defineRule({
   why: 'RSA with {n} bits can be factored with enough money; JOSE demands 2048, and strict libraries refuse less.',
   fix: 'Generate a key of 2048 or 3072 bits, or go over to ES256 or Ed25519.',
   reference: 'RFC 7518 §3.3, §4.2; NIST SP 800-131A',
+  hides: ['sig-rsa-implies-small-key'],
   check: (facts) => {
     const n = Math.min(
       ...usedKeys(facts).flatMap(({ type, bits }) => (type === 'RSA' && bits ? [bits] : [])),

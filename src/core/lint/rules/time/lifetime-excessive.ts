@@ -6,6 +6,7 @@ import { defineRule, type JsonObjectFacts, type LintFacts } from '../../define-r
 import type { Severity } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
+import { vendorForm } from '../../vendor-form.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -58,22 +59,12 @@ function isApiKey(claims: JsonObjectFacts): boolean {
   );
 }
 
-/** An app's token for GitHub: its number or client id as issuer, RS256, and nothing but three claims. */
-function isGitHubApp({ token }: LintFacts, claims: JsonObjectFacts): boolean {
-  if (!('jose' in token) || token.jose.alg !== 'RS256' || claims.root.members.length !== 3) {
-    return false;
-  }
-  const iss = claims.get('iss');
-  const id = iss?.kind === 'number' ? iss.text : textOf(claims, 'iss');
-  return claims.get('iat') !== undefined && /^(?:\d{1,10}|Iv\d\.?\w{16,20})$/.test(id);
-}
-
 function stepsFor(facts: LintFacts, claims: JsonObjectFacts): readonly Step[] {
   const { name, certain } = facts.profile;
   // A credential is no bearer token: its holder shows it for as long as what it says is true.
   if (claims.get('vc') ?? claims.get('vct')) return [];
   if (isApiKey(claims)) return YEARLY;
-  if (name === 'jwt' && isGitHubApp(facts, claims)) return GITHUB_APP;
+  if (name === 'jwt' && vendorForm(facts) === 'github-app') return GITHUB_APP;
   // Nothing under an hour is long for a token whose kind is only guessed.
   return certain ? STEPS[name] : STEPS[name].filter(({ limit }) => limit >= HOUR);
 }

@@ -1,0 +1,23 @@
+// The words of the clock's panel.
+export const enClock = {
+  title: 'Clock',
+  axis: 'Now, on the life of the token',
+  nowMark: 'now',
+  field: 'Time on the clock',
+  fieldHint: 'now, in 2 hours, a date, seconds since 1970',
+  set: 'Set',
+  milliseconds: 'Read as milliseconds.',
+  beforeEnd: 'Just before it expires',
+  afterEnd: 'Just after it expired',
+  realTime: 'Real time',
+  stopped: 'The clock is stopped: everything here is as of this moment.',
+  running: 'The clock runs.',
+  renew: 'Renew',
+  renewHint: 'Moves all times so that the token begins now; the spans between them stay.',
+  cannotRenew: 'It has no times to move, or ends before it begins.',
+  fixed: 'This token’s parts cannot be edited, and so neither can its times.',
+  changeTo: 'Change to',
+  columns: ['Claim', 'From now', 'Change to', 'UTC', 'Your time', 'Seconds'],
+  change: (claim: string) => `Change ${claim} to`,
+  changeHint: '+30m, a date',
+} as const;

@@ -1,0 +1,47 @@
+// The words of the key ring and of the copies of a key.
+
+export const enKeyRing = {
+  list: 'Keys',
+  keep: 'Keep',
+  keepHint: 'Keep this key beside the field, and empty the field for another',
+  files: 'Files…',
+  filesHint: 'Add keys from files: PEM, DER, JWK, JWK Set. They can be dropped here, too',
+  count: (n: number) => `${n} ${n === 1 ? 'key' : 'keys'}`,
+  more: (n: number) =>
+    `${n === 1 ? 'One more key is' : `${n} more keys are`} not listed, and tried all the same.`,
+  all: 'Public JWK Set',
+  allHint: 'The public halves of all keys, as one JWK Set:',
+  clear: 'Clear ring',
+  use: (use: string) => `use ${use}`,
+  from: (file: string) => `From ${file}`,
+  kept: 'Kept',
+  field: 'In the field',
+  thumbprint: 'thumbprint',
+  outcomes: {
+    holds: 'Fits.',
+    'does-not-hold': 'Does not fit.',
+    'not-tried': 'Not tried: another key fits.',
+  },
+  copy: 'Copy as',
+  copyWhat: (name: string) => `Copy or download ${name}`,
+  take: 'Edit',
+  takeWhat: (name: string) => `Put ${name} in the field`,
+  remove: 'Remove',
+  removeWhat: (name: string) => `Remove ${name}`,
+  name: (n: number, kid: string | undefined) =>
+    kid === undefined ? `key ${n}` : `key ${n}, ${kid}`,
+  download: 'Download',
+  failed: 'Not possible',
+  private: 'Private: who has one of these can sign in its owner’s name.',
+  secret: 'Secret: who has one of these can sign tokens.',
+  forms: {
+    'public-jwk': 'Public JWK',
+    'public-jwk-set': 'Public JWK Set',
+    spki: 'Public PEM',
+    'private-jwk': 'Private JWK',
+    pkcs8: 'Private PEM',
+    env: 'Line of an .env file',
+    kubernetes: 'Kubernetes secret',
+  },
+  secretJwk: 'Secret as JWK',
+} as const;
