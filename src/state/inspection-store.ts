@@ -108,6 +108,19 @@ async function inspect(workspace: Workspace): Promise<void> {
   if (!signal.aborted) await inspectWorkspace(job, signal, tell);
 }
 
+/** Settles when what is shown is the answer to what was asked last, or none will come. */
+export function answered(): Promise<void> {
+  const isOver = ({ isAnswered, hasFailed }: InspectionState) => isAnswered || hasFailed;
+  return new Promise((resolve) => {
+    if (isOver(inspectionStore.getState())) return resolve();
+    const stop = inspectionStore.subscribe((state) => {
+      if (!isOver(state)) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
 /** Says that what is shown will not be the answer: a question is on its way. */
 export function expectQuestion(): void {
   inspectionStore.setState({ isAnswered: false });

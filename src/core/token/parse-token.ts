@@ -4,6 +4,7 @@ import { decodeBase64url } from '../bytes/base64url.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { parseJson, type JsonNode } from '../json/parse-json.ts';
 import type { Problem } from '../problem.ts';
+import { BASE_HEADER_PARAMETERS } from './base-header-parameters.ts';
 import type {
   JoseHeader,
   JsonPart,
@@ -135,12 +136,9 @@ function readCrit(
     names.length > 0 &&
     names.length === node.items.length &&
     new Set(names).size === names.length &&
-    names.every((name) => !DEFINED.has(name) && root.members.some((m) => m.name === name));
+    names.every(
+      (name) => !BASE_HEADER_PARAMETERS.has(name) && root.members.some((m) => m.name === name),
+    );
   if (!wellFormed) problems.push({ code: 'crit-malformed' });
   return node.kind === 'array' ? names : undefined;
 }
-
-/** Header parameters that RFC 7515, 7516 and 7518 define, which `crit` must not name. */
-const DEFINED: ReadonlySet<string> = new Set(
-  'alg jku jwk kid x5u x5c x5t x5t#S256 typ cty crit enc zip epk apu apv iv tag p2s p2c'.split(' '),
-);

@@ -1,22 +1,46 @@
 // AES as JWE and key files use it: WebCrypto, and a library for the 192-bit keys that Chromium refuses.
 // What opens gives nothing where the authentication does not hold.
+import type { Engine } from '../verification.ts';
 
 export type Octets = Uint8Array<ArrayBuffer>;
 
-const BITS_192 = 24;
+type AesName = 'AES-GCM' | 'AES-CBC' | 'AES-CTR' | 'AES-KW';
 
-/** Imports an AES key; `undefined` where this browser has no keys of that size. */
+const OCTETS_192 = 24;
+const USAGES: Readonly<Record<AesName, KeyUsage>> = {
+  'AES-GCM': 'decrypt',
+  'AES-CBC': 'decrypt',
+  'AES-CTR': 'decrypt',
+  'AES-KW': 'unwrapKey',
+};
+
+const answers = new Map<AesName, Promise<Engine>>();
+
+/** Who does AES with a key of that size here. Asked once: only 192-bit keys are not in every browser. */
+export function findAesEngine(name: AesName, octets: number): Promise<Engine> {
+  if (octets !== OCTETS_192) return Promise.resolve('native');
+  const answer = answers.get(name) ?? probe(name);
+  answers.set(name, answer);
+  return answer;
+}
+
+async function probe(name: AesName): Promise<Engine> {
+  try {
+    await crypto.subtle.importKey('raw', new Uint8Array(OCTETS_192), name, false, [USAGES[name]]);
+    return 'native';
+  } catch {
+    return 'software';
+  }
+}
+
+/** Imports an AES key; `undefined` where the library does it. */
 async function importAes(
   key: Octets,
-  name: 'AES-GCM' | 'AES-CBC' | 'AES-CTR' | 'AES-KW',
+  name: AesName,
   usage: KeyUsage,
 ): Promise<CryptoKey | undefined> {
-  try {
-    return await crypto.subtle.importKey('raw', key, name, false, [usage]);
-  } catch (error) {
-    if (key.length === BITS_192) return undefined;
-    throw error;
-  }
+  if ((await findAesEngine(name, key.length)) === 'software') return undefined;
+  return crypto.subtle.importKey('raw', key, name, false, [usage]);
 }
 
 async function orNothing(task: () => ArrayBuffer | Uint8Array | Promise<ArrayBuffer>) {
