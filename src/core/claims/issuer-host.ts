@@ -10,6 +10,23 @@ export function issuerHost(issuer: string): string | undefined {
   return new URL(issuer).hostname.replace(/\.$/, '');
 }
 
+const ENTRA_HOSTS: ReadonlySet<string> = new Set([
+  'login.microsoftonline.com',
+  'sts.windows.net',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+]);
+
+/** A tenant of Microsoft Entra ID, in any of its clouds. */
+export function isEntraIssuer(issuer: string): boolean {
+  return ENTRA_HOSTS.has(issuerHost(issuer) ?? '');
+}
+
+/** A user pool of Amazon Cognito. */
+export function isCognitoIssuer(issuer: string): boolean {
+  return /^cognito-idp\.[a-z\d-]+\.amazonaws\.com(?:\.cn)?$/.test(issuerHost(issuer) ?? '');
+}
+
 /** 10/8, 172.16/12, 192.168/16, 127/8, link-local (RFC 1918, RFC 1122 §3.2.1.3, RFC 3927). */
 const PRIVATE_IPV4 =
   /^(?:10|127)(?:\.\d{1,3}){3}$|^(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}$/;
