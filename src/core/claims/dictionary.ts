@@ -1,5 +1,6 @@
 // The dictionary of registered claims and header parameters: what each name means and what a value looks like.
 // Loaded together with the editor, never before.
+import type { Dialect, DialectRow } from './dialects/define-dialect.ts';
 import type { DictionaryEntry, FixedValue, Row } from './dictionary-entry.ts';
 import { REGISTERED_ALGORITHMS } from './registered-algorithms.ts';
 import { CLAIM_ROWS } from './registered-claims.ts';
@@ -86,3 +87,36 @@ export const CLAIMS = toEntries(CLAIM_ROWS, CLAIM_VALUES);
 
 /** Every parameter of the IANA registry "JSON Web Signature and Encryption Header Parameters", by its name. */
 export const HEADER_PARAMETERS = toEntries(HEADER_ROWS, HEADER_VALUES);
+
+export type DictionaryPart = 'header' | 'payload';
+
+/** The registered members of a part, by name. */
+export function registeredMembers(part: DictionaryPart): ReadonlyMap<string, DictionaryEntry> {
+  return part === 'header' ? HEADER_PARAMETERS : CLAIMS;
+}
+
+/** What a name means in a part: in the dialect, which may say more of a registered one, or in the registry. */
+export function lookUp(
+  part: DictionaryPart,
+  name: string,
+  dialect?: Dialect,
+): DictionaryEntry | undefined {
+  const row = dialectRows(part, dialect).find(([own]) => own === name);
+  return row && dialect ? toEntry(row, dialect) : registeredMembers(part).get(name);
+}
+
+/** The members that a dialect explains, as entries. */
+export function dialectMembers(part: DictionaryPart, dialect?: Dialect): DictionaryEntry[] {
+  return dialect ? dialectRows(part, dialect).map((row) => toEntry(row, dialect)) : [];
+}
+
+function dialectRows(part: DictionaryPart, dialect?: Dialect): readonly DialectRow[] {
+  return (part === 'header' ? dialect?.header : dialect?.claims) ?? [];
+}
+
+function toEntry(
+  [name, title, type, meaning, example]: DialectRow,
+  { reference }: Dialect,
+): DictionaryEntry {
+  return { name, title, type, reference, meaning, ...(example !== undefined && { example }) };
+}
