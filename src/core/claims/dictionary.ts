@@ -5,6 +5,7 @@ import type { DictionaryEntry, FixedValue, Row } from './dictionary-entry.ts';
 import { REGISTERED_ALGORITHMS } from './registered-algorithms.ts';
 import { CLAIM_ROWS } from './registered-claims.ts';
 import { HEADER_ROWS } from './registered-header-parameters.ts';
+import { SPECIFIED_CLAIMS, SPECIFIED_PARAMETERS } from './specified-members.ts';
 
 const values = (meanings: Readonly<Record<string, string>>): FixedValue[] =>
   Object.entries(meanings).map(([value, meaning]) => ({ insert: JSON.stringify(value), meaning }));
@@ -95,14 +96,23 @@ export function registeredMembers(part: DictionaryPart): ReadonlyMap<string, Dic
   return part === 'header' ? HEADER_PARAMETERS : CLAIMS;
 }
 
-/** What a name means in a part: in the dialect, which may say more of a registered one, or in the registry. */
+const SPECIFIED = {
+  header: toEntries(SPECIFIED_PARAMETERS, new Map()),
+  payload: toEntries(SPECIFIED_CLAIMS, new Map()),
+} as const satisfies Record<DictionaryPart, ReadonlyMap<string, DictionaryEntry>>;
+
+/**
+ * What a name means in a part: in the dialect, which may say more of a registered one, then in the registry, then in a
+ * specification that did not register it.
+ */
 export function lookUp(
   part: DictionaryPart,
   name: string,
   dialect?: Dialect,
 ): DictionaryEntry | undefined {
   const row = dialectRows(part, dialect).find(([own]) => own === name);
-  return row && dialect ? toEntry(row, dialect) : registeredMembers(part).get(name);
+  if (row && dialect) return toEntry(row, dialect);
+  return registeredMembers(part).get(name) ?? SPECIFIED[part].get(name);
 }
 
 /** The members that a dialect explains, as entries. */

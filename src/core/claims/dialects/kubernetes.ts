@@ -6,7 +6,7 @@ const OLD = 'kubernetes.io/serviceaccount/';
 
 export default defineDialect({
   id: 'kubernetes',
-  name: 'Kubernetes service account',
+  name: 'a Kubernetes service account',
   reference: 'Kubernetes docs (managing service accounts)',
   recognise: ({ claims }) => {
     const isAccount = claimText(claims, 'sub')?.startsWith('system:serviceaccount:') === true;

@@ -70,3 +70,8 @@ export function recogniseTexts(header: string, payload: string): Recognised | un
   if (header.length + payload.length > LIMIT) return undefined;
   return recogniseIssuer(claimValues(parseJson(header).root), claimValues(parseJson(payload).root));
 }
+
+/** "Looks like a token of …: its issuer is …." */
+export function describeRecognised({ dialect, because }: Recognised): string {
+  return `Looks like a token of ${dialect.name}: ${because}.`;
+}
