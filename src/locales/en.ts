@@ -35,8 +35,6 @@ export const en = {
       about: 'what it claims',
     },
     encrypted: 'Encrypted. A JWE hides its claims from whoever has no key for it.',
-    whitespace: 'An edit writes',
-    whitespaceOptions: { compact: 'compact JSON', typed: 'as typed' },
     goTo: 'Show',
   },
   signature: {

@@ -19,17 +19,17 @@ export function prepareAssistance(): void {
 /** What stands under the pointer, explained; nothing while the dictionary is on its way. */
 export function explain(part: PartName, text: string, offset: number): Explanation | undefined {
   prepareAssistance();
-  return loaded?.explainAt(part, text, offset, dialect());
+  return loaded?.explainAt(part, text, offset, inspectionStore.getState().token.view);
 }
 
 /** What could stand at the caret; nothing while the dictionary is on its way. */
 export function complete(part: PartName, text: string, offset: number): Completion | undefined {
   prepareAssistance();
-  return loaded?.completeAt(part, text, offset, Math.floor(clockStore.getState().now), dialect());
-}
-
-/** Whose token the page shows. */
-function dialect() {
-  const { header, payload } = inspectionStore.getState().token.view;
-  return loaded?.dialectOf(header.source, payload.source);
+  return loaded?.completeAt(
+    part,
+    text,
+    offset,
+    Math.floor(clockStore.getState().now),
+    inspectionStore.getState().token.view,
+  );
 }

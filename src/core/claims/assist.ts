@@ -17,25 +17,28 @@ export interface Completion {
   readonly items: readonly { label: string; detail: string; insert: string }[];
 }
 
-/** Whose token it looks like, by the JSON texts of its parts. */
-export function dialectOf(header: string, payload: string): Dialect | undefined {
-  return recogniseTexts(header, payload)?.dialect;
+/** The token that is looked at, by the JSON texts of its parts: its issuer's private names are known too. */
+export interface Surroundings {
+  readonly header: { readonly source: string };
+  readonly payload: { readonly source: string };
+}
+
+function dialectOf({ header, payload }: Surroundings): Dialect | undefined {
+  return recogniseTexts(header.source, payload.source)?.dialect;
 }
 
 /**
  * What the member name at an offset means; only top-level names are the registries'.
- *
- * @param dialect Whose private names are explained too.
  */
 export function explainAt(
   part: DictionaryPart,
   text: string,
   offset: number,
-  dialect?: Dialect,
+  token: Surroundings,
 ): Explanation | undefined {
   const context = caretContext(text, offset);
   if (context?.depth !== 1 || context.kind !== 'name') return undefined;
-  const lines = explainMember(part, context.name, dialect);
+  const lines = explainMember(part, context.name, dialectOf(token));
   return lines.length > 0 ? { ...context.span, lines } : undefined;
 }
 
@@ -43,20 +46,19 @@ export function explainAt(
  * What could stand at an offset: names that are not there yet, or values of the member.
  *
  * @param now Seconds since the epoch, for values that are times.
- * @param dialect Whose private names are offered too.
  */
 export function completeAt(
   part: DictionaryPart,
   text: string,
   offset: number,
   now: number,
-  dialect?: Dialect,
+  token: Surroundings,
 ): Completion | undefined {
   const context = caretContext(text, offset);
   if (context?.depth !== 1) return undefined;
   const { span, kind, name, before } = context;
-  if (kind === 'value') return { ...span, items: suggestValues(part, name, now, dialect) };
-  const items = suggestMembers(part, before, now, dialect);
+  if (kind === 'value') return { ...span, items: suggestValues(part, name, now, dialectOf(token)) };
+  const items = suggestMembers(part, before, now, dialectOf(token));
   const hasValue = /^\s*:/.test(text.slice(span.end));
   return {
     ...span,

@@ -29,7 +29,7 @@ const DOUBT = {
   opened: ' (encrypted, which says nothing of who wrote it)',
 } as const satisfies Record<Standing, string>;
 
-const MAX_TEXT = 80;
+const MAX_TEXT = 64;
 const MAX_ITEMS = 4;
 
 /**

@@ -21,8 +21,8 @@ export const LIMITS: readonly Limit[] = [
   { name: 'a URL', bytes: 2_000, reference: 'what old browsers and proxies take' },
 ];
 
-export interface WeighedPart {
-  readonly name: string;
+export interface WeighedPart<Name extends string> {
+  readonly name: Name;
   readonly bytes: number;
 }
 
@@ -32,9 +32,9 @@ export interface Share extends Limit {
   readonly isOver: boolean;
 }
 
-export interface TokenWeight {
+export interface TokenWeight<Name extends string> {
   readonly bytes: number;
-  readonly parts: readonly WeighedPart[];
+  readonly parts: readonly WeighedPart<Name>[];
   readonly shares: readonly Share[];
 }
 
@@ -44,10 +44,10 @@ export interface TokenWeight {
  * @param text The token alone.
  * @param segments Where its parts are in that text.
  */
-export function weighToken(
+export function weighToken<Name extends string>(
   text: string,
-  segments: readonly (Span & { readonly name: string })[],
-): TokenWeight {
+  segments: readonly (Span & { readonly name: Name })[],
+): TokenWeight<Name> {
   const { length } = encodeUtf8(text);
   return {
     bytes: length,
