@@ -12,6 +12,7 @@ export const enWhitespace = {
 export const enClaims = {
   view: 'View',
   views: { json: 'JSON', table: 'Table' },
+  words: 'The token in words',
   tableOf: (part: string) => `${part}: its members`,
   columns: {
     name: 'Name',

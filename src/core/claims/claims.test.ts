@@ -83,7 +83,7 @@ describe('suggestions', () => {
     expect(explainAt('payload', '{"tid":1}', 3, entra)?.lines).toEqual([
       'Tenant ID (tid)',
       'The tenant that the user signs in to; it must be the one in iss.',
-      'string · Microsoft identity platform docs (access token and ID token claims reference)',
+      'string · Microsoft identity platform docs (token claims)',
       'As in tokens of Microsoft Entra ID, v1.0.',
     ]);
     const offered = completeAt('payload', '{"" }', 2, NOW, entra)?.items.map(({ label }) => label);

@@ -6,7 +6,7 @@ export function WhitespaceSwitch() {
   const whitespace = useSettings((settings) => settings.whitespace);
   return (
     <label className="flex items-center gap-1 whitespace-nowrap text-ink-2">
-      <span className="max-xl:sr-only">{enWhitespace.label}</span>
+      <span className="whitespace-label">{enWhitespace.label}</span>
       <select
         className="min-h-7 rounded bg-paper pr-1 text-ink hover:bg-paper-2"
         value={whitespace}

@@ -1,4 +1,5 @@
 // What the token is: its kind, itself in one sentence, whose it looks like, and what it weighs.
+import './token-words.css';
 import { useMemo } from 'react';
 import { claimValues } from '../../core/claims/claim-values.ts';
 import { describeToken, type Standing } from '../../core/claims/describe-token.ts';
@@ -10,6 +11,7 @@ import type { SignatureVerdict } from '../../core/crypto/verification.ts';
 import type { Inspection } from '../../core/inspect-token.ts';
 import { parseJson } from '../../core/json/parse-json.ts';
 import type { TokenView } from '../../core/view-token.ts';
+import { enClaims } from '../../locales/en-claims.ts';
 import { useNow } from '../../state/clock.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
@@ -52,22 +54,24 @@ export function TokenWords({ inspection, view }: { inspection: Inspection; view:
   const sentence = describeToken({ ...parts, standing, profile, now, leeway });
   return (
     <>
-      <p className="break-words">
-        {profile.name !== 'unknown' && (
-          <>
-            <span className="text-ink">{profileWords.name}.</span> {profileWords.meaning}{' '}
-          </>
-        )}
-        {/* It counts minutes: nobody wants those read out. */}
-        <span aria-live="off" data-words="token">
-          <Sentence text={sentence} />
-        </span>
-      </p>
-      {recognised && (
-        <p data-dialect={recognised.dialect.id}>
-          <Sentence text={describeRecognised(recognised)} />
+      <div className="token-words" role="group" aria-label={enClaims.words} tabIndex={0}>
+        <p className="break-words">
+          {profile.name !== 'unknown' && (
+            <>
+              <span className="text-ink">{profileWords.name}.</span> {profileWords.meaning}{' '}
+            </>
+          )}
+          {/* It counts minutes: nobody wants those read out. */}
+          <span aria-live="off" data-words="token">
+            <Sentence text={sentence} />
+          </span>
         </p>
-      )}
+        {recognised && (
+          <p data-dialect={recognised.dialect.id}>
+            <Sentence text={describeRecognised(recognised)} />
+          </p>
+        )}
+      </div>
       {view.kind !== 'empty' && <Weight text={view.text} segments={view.segments} />}
     </>
   );

@@ -1,5 +1,4 @@
 // What the token weighs, beside what a cookie, a header line and a URL may hold.
-import './weight.css';
 import { useMemo } from 'react';
 import { LIMITS, weighToken } from '../../core/claims/weigh-token.ts';
 import type { SegmentView } from '../../core/view-token.ts';

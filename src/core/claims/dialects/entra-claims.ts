@@ -1,8 +1,7 @@
 // The claims that both versions of Microsoft Entra ID's tokens have.
 import type { DialectRow } from './define-dialect.ts';
 
-export const ENTRA_REFERENCE =
-  'Microsoft identity platform docs (access token and ID token claims reference)';
+export const ENTRA_REFERENCE = 'Microsoft identity platform docs (token claims)';
 
 export const ENTRA_CLAIMS: readonly DialectRow[] = [
   [
