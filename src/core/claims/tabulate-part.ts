@@ -80,7 +80,7 @@ export function tabulatePart(
       group: groupOf(part, name, entry, dialect),
       ...(entry && { entry }),
       type: typeOf(value),
-      ...(entry && !fits(entry.type, value) && { wanted: entry.type }),
+      ...(entry && !FITS[entry.type](value) && { wanted: entry.type }),
       ...((need === 'must' || need === 'no') && { need }),
       isOverwritten: last.get(name) !== member,
     };
@@ -102,33 +102,27 @@ function typeOf({ kind }: JsonNode): string {
   return kind === 'true' || kind === 'false' ? 'boolean' : kind;
 }
 
+const isOf =
+  (...kinds: readonly JsonNode['kind'][]) =>
+  ({ kind }: JsonNode): boolean =>
+    kinds.includes(kind);
+
 /** Whether a value has a type of the dictionary. */
-function fits(type: MemberType, node: JsonNode): boolean {
-  const { kind } = node;
-  switch (type) {
-    case 'any':
-      return true;
-    case 'boolean':
-      return kind === 'true' || kind === 'false';
-    case 'NumericDate':
-      return numericDate(node) !== undefined;
-    case 'base64url':
-      return node.kind === 'string' && /^[\w-]*$/.test(node.value);
-    case 'StringOrURI':
-    case 'URI':
-      return kind === 'string';
-    case 'JWK':
-      return kind === 'object';
-    case 'StringOrURI or array':
-    case 'string or array':
-      return kind === 'string' || kind === 'array';
-    case 'string':
-    case 'number':
-    case 'object':
-    case 'array':
-      return kind === type;
-  }
-}
+const FITS = {
+  any: () => true,
+  string: isOf('string'),
+  number: isOf('number'),
+  boolean: isOf('true', 'false'),
+  object: isOf('object'),
+  array: isOf('array'),
+  NumericDate: (node) => numericDate(node) !== undefined,
+  StringOrURI: isOf('string'),
+  URI: isOf('string'),
+  base64url: (node) => node.kind === 'string' && /^[\w-]*$/.test(node.value),
+  JWK: isOf('object'),
+  'StringOrURI or array': isOf('string', 'array'),
+  'string or array': isOf('string', 'array'),
+} as const satisfies Record<MemberType, (node: JsonNode) => boolean>;
 
 function valueWords(
   name: string,
