@@ -109,7 +109,7 @@ export const STEPS = {
     only: 'jws',
   },
   'key-management': {
-    title: 'The header leads to the content key',
+    title: 'The way to the content key is in order',
     reference: 'RFC 7518 §4',
     why: 'Its parameters are the sender’s: a point on a curve or a count of iterations can be an attack.',
     place: 'header',
