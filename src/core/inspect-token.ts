@@ -13,6 +13,7 @@ import { guessProfile } from './claims/guess-profile.ts';
 import type { Profile } from './claims/profile.ts';
 import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
+import { describeSigning } from './crypto/describe-signing.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { hasWebCrypto } from './crypto/is-available.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
@@ -98,6 +99,8 @@ export interface Inspection {
   /** Absent while the signature is being checked. */
   readonly verification?: Verification;
   readonly verdictWords?: VerdictWords;
+  /** What became of the signature after an edit; absent: there was none. */
+  readonly signingWords?: string;
   /** Each signature or recipient, where there are several. */
   readonly members?: readonly ListedMember[];
   /** The tokens inside, where there are any. */
@@ -197,6 +200,7 @@ export async function inspectWorkspace(
     return {
       ...keyFacts,
       ...(signAs !== undefined && { signAs }),
+      ...(signing && { signingWords: describeSigning(signing) }),
       algorithmWords: describeAlgorithm(workspace.alg ?? view.jose.alg ?? ''),
       profile,
       profileWords: describeProfile(profile),

@@ -210,6 +210,22 @@ test('without a key nothing is refused and nothing accepted', async () => {
   expect(found.steps.map(({ status }) => status)).not.toContain('failed');
 });
 
+test('an algorithm that is not allowed is named without claims too', async () => {
+  const one = await trace(sign('no claims'), given({ algorithms: ['ES256'] }));
+  expect(one.trace.failed?.id).toBe('algorithm');
+  expectOneVoice(one);
+});
+
+test('a JWE that nobody opened is open, and its steps wait for the key', async () => {
+  const part = Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url');
+  const { trace: found } = await trace(`${part}..AAAAAAAAAAAAAAAA.AA.AAAAAAAAAAAAAAAAAAAAAA`);
+  expect(found.answer).toBe('open');
+  const ids = found.steps.map(({ id }) => id);
+  expect(ids).toContain('decryption');
+  expect(ids).not.toContain('signature');
+  expect(found.steps.find(({ id }) => id === 'key')?.status).toBe('skipped');
+});
+
 test('a weak key: the mathematics holds, and jose refuses the key', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const input = sign(GOOD, { alg: 'RS256' }).split('.').slice(0, 2).join('.');
