@@ -125,7 +125,8 @@ test('tabs by keyboard, a step shows where it looks, and axe finds nothing', asy
   await expect(list).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-  await list.locator('[data-step=exp] summary').focus();
+  await page.getByRole('button', { name: 'Show the step' }).click();
+  await expect(list.locator('[data-step=exp] summary')).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.locator('[data-pane=payload] .flash')).toHaveCount(1);
   await tab(/^Trace/).focus();

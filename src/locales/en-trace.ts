@@ -8,14 +8,15 @@ export const enTrace = {
   accepted: 'A verifier that expects this accepts the token.',
   open: 'Nothing speaks against the token so far, and its signature is not checked.',
   refused: (number: number, title: string) =>
-    `A verifier refuses the token at step ${number}: ${title}.`,
+    `A verifier refuses the token: step ${number} fails, “${title}”.`,
+  show: 'Show the step',
   statuses: {
     passed: 'Passed',
     failed: 'Failed',
     skipped: 'Skipped',
     'not-reached': 'Not reached',
   },
-  would: { passed: 'would pass', failed: 'would fail', skipped: 'would be skipped' },
+  would: { passed: 'would pass', failed: 'would fail' },
   seen: 'Seen',
   wanted: 'Wanted',
   hint: 'Try',

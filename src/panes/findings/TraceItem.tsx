@@ -40,7 +40,7 @@ export function TraceItem({ step, number, isFirst }: TraceItemProps) {
           </span>
           <span>
             <Sentence text={title} />
-            {status === 'not-reached' && outcome !== undefined && (
+            {status === 'not-reached' && outcome && outcome !== 'skipped' && (
               <span className={outcome === 'failed' ? 'text-bad' : 'text-ink-2'}>
                 {` (${enTrace.would[outcome]})`}
               </span>

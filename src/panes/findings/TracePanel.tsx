@@ -1,5 +1,5 @@
 // Every step of a verifier in order, the first failure open; at the end what jose says, and why where it differs.
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { explainStrict, type Trace } from '../../core/policy/trace.ts';
 import type { StrictAnswer } from '../../core/crypto/verification.ts';
 import { traceInspection } from '../../core/trace-inspection.ts';
@@ -7,10 +7,12 @@ import { enTrace } from '../../locales/en-trace.ts';
 import { useNow } from '../../state/clock.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
+import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { TraceItem } from './TraceItem.tsx';
 
 export function TracePanel() {
+  const list = useRef<HTMLOListElement>(null);
   const now = Math.floor(useNow());
   const workspace = useWorkspace((state) => state);
   const view = useInspection((state) => state.token.view);
@@ -29,8 +31,9 @@ export function TracePanel() {
     <div aria-busy={!isAnswered} className="trace">
       <p className={failed ? 'text-bad' : 'text-ink-2'}>
         <Sentence text={describeAnswer(trace)} />
+        {failed && <Button onClick={() => showFirst(list.current)}>{enTrace.show}</Button>}
       </p>
-      <ol aria-label={enTrace.list} className="divide-y divide-line">
+      <ol ref={list} aria-label={enTrace.list} className="divide-y divide-line">
         {steps.map((step, index) => (
           <TraceItem
             key={`${step.id} ${step === failed}`}
@@ -46,6 +49,13 @@ export function TracePanel() {
   );
 }
 
+/** Brings the step that decides into view, and the focus to it. */
+function showFirst(list: HTMLOListElement | null): void {
+  const step = list?.querySelector('[data-first]');
+  step?.scrollIntoView({ block: 'nearest' });
+  step?.querySelector('summary')?.focus({ preventScroll: true });
+}
+
 function describeAnswer({ answer, steps, failed }: Trace): string {
   if (failed) return enTrace.refused(steps.indexOf(failed) + 1, failed.title);
   return answer === 'accepted' ? enTrace.accepted : enTrace.open;
@@ -53,7 +63,7 @@ function describeAnswer({ answer, steps, failed }: Trace): string {
 
 function Jose({ strict, why }: { strict: StrictAnswer; why: string | undefined }) {
   return (
-    <div data-strict={strict.status} className="border-t border-line pt-2">
+    <div data-strict={strict.status} className="pt-2">
       <p>
         <span className="font-semibold">{enTrace.jose}</span>{' '}
         <Sentence text={describeStrict(strict)} />
