@@ -226,6 +226,25 @@ test('a JWE that nobody opened is open, and its steps wait for the key', async (
   expect(found.steps.find(({ id }) => id === 'key')?.status).toBe('skipped');
 });
 
+test('a token in a token is checked on its own', async () => {
+  const inner = sign(GOOD);
+  const part = (text: string): string => Buffer.from(text).toString('base64url');
+  const input = `${part('{"alg":"HS256","cty":"JWT"}')}.${part(inner)}`;
+  const signature = createHmac('sha256', SECRET).update(input).digest('base64url');
+  const { trace: found } = await trace(`${input}.${signature}`, given({}));
+  const step = found.steps.find(({ id }) => id === 'claims');
+  expect(step?.status).toBe('skipped');
+  expect(step?.detail).toContain('The signature holds');
+});
+
+test('a key binding for another verifier is named', async () => {
+  const vector = vectors.find(({ keyBinding }) => keyBinding)!;
+  const expectations = { leeway: 0, keyBindingAudience: 'https://elsewhere.example' };
+  const one = await trace(vector.token, { ...workspaceOf(vector), expectations });
+  expect(one.trace.failed?.id).toBe('key-binding');
+  expectOneVoice(one);
+});
+
 test('a weak key: the mathematics holds, and jose refuses the key', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 });
   const input = sign(GOOD, { alg: 'RS256' }).split('.').slice(0, 2).join('.');

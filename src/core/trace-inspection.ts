@@ -11,7 +11,7 @@ import type { Workspace } from './workspace.ts';
  */
 export function traceInspection(
   view: TokenView,
-  { verification, key, faults, profile }: Inspection,
+  { verification, key, faults, profile, layers }: Inspection,
   { expectations, alg }: Workspace,
   now: number,
 ): Trace | undefined {
@@ -25,6 +25,7 @@ export function traceInspection(
     ...(!view.text.startsWith('{') && { partCount: view.segments.length }),
     header: header.source,
     ...(payload !== undefined && { payload }),
+    inner: layers?.find(({ claim }) => claim === undefined)?.title,
     times,
     verification,
     keyCount: key.keys.length,

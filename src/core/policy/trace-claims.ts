@@ -83,8 +83,16 @@ function compareTyp(typ: string | undefined, wanted: string | undefined): StepNo
     : { outcome: 'passed', seen, wanted: quote(wanted) };
 }
 
-function noteClaims({ times, payload, kind }: TraceParts): StepNote {
+function noteClaims({ times, payload, kind, inner }: TraceParts): StepNote {
   if (times) return { outcome: 'passed' };
+  if (inner !== undefined) {
+    return {
+      outcome: 'skipped',
+      seen: 'a token',
+      detail: `The content is a token again, which has to be checked from the first step on (RFC 7519 §7.2). Of it: ${inner}.`,
+      hint: 'Open it, from the tokens inside, to see its own trace.',
+    };
+  }
   if (payload === undefined) {
     const what = kind === 'jwe' ? 'It is encrypted.' : 'The token does not carry it.';
     return { outcome: 'skipped', detail: what };

@@ -52,6 +52,8 @@ export interface TraceParts {
   readonly header: string;
   /** JSON text: of an SD-JWT with what is disclosed, of a JWE its content. Absent: there is none that is known. */
   readonly payload?: string;
+  /** What the verdict about the token that is the whole content says. Absent: the content is no token. */
+  readonly inner?: string | undefined;
   /** Absent: the payload is no claims set. */
   readonly times?: TimeClaims | undefined;
   readonly verification: Verification;
