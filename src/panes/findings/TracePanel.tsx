@@ -1,6 +1,7 @@
 // Every step of a verifier in order, the first failure open; at the end what jose says, and why where it differs.
 import { useMemo, useRef } from 'react';
-import { explainStrict, type Trace } from '../../core/policy/trace.ts';
+import { explainStrict } from '../../core/policy/explain-strict.ts';
+import type { Trace } from '../../core/policy/trace.ts';
 import type { StrictAnswer } from '../../core/crypto/verification.ts';
 import { traceInspection } from '../../core/trace-inspection.ts';
 import { enTrace } from '../../locales/en-trace.ts';
