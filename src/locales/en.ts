@@ -68,7 +68,7 @@ export const en = {
   findings: {
     title: 'Findings',
     none: 'Nothing dangerous found.',
-    empty: 'Pitfalls show up here: what is dangerous or wrong about a token, why, and what to do.',
+    empty: 'Pitfalls show up here: what is dangerous or wrong, why, and what to do.',
     show: { header: 'Show in header', payload: 'Show in payload', token: 'Show in token' },
     severity: {
       critical: 'Critical',

@@ -8,7 +8,6 @@ import {
   signingInput,
   type PartName,
   type ShownToken,
-  type Workspace,
 } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
@@ -60,19 +59,6 @@ export async function signToken(): Promise<void> {
   editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
 }
 
-/** A token that was inside the shown one, in its place. */
-export function takeOut(text: string): void {
-  updateWorkspace((workspace) => pasteToken(workspace, text));
-}
-
-/** Lets the token ask for that many iterations of PBKDF2; `undefined`: no more than is usual, and none now. */
-export function allowIterations(allowedIterations: number | undefined): void {
-  updateWorkspace(({ allowedIterations: _before, ...workspace }) => ({
-    ...workspace,
-    ...(allowedIterations !== undefined && { allowedIterations }),
-  }));
-}
-
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
   updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
@@ -100,18 +86,6 @@ export async function repair({ finding, span }: ShownFinding): Promise<void> {
   else editTokenPart(change.part, change.text);
 }
 
-/** A new key for an algorithm, in the key field; the token stays as it is until it is signed. */
-export async function generateKeyFor(alg: string): Promise<void> {
-  const { generateKey } = await import('../core/crypto/generate-key.ts');
-  const { privateKey } = await generateKey(alg);
-  updateWorkspace((workspace) => ({
-    ...workspace,
-    keyText: privateKey,
-    keyFormat: 'auto',
-    isKeyMadeHere: true,
-  }));
-}
-
 /** Opens an example: a fresh token and the key that belongs to it. */
 export function openExample(token: string, keyText: string, keyFormat: KeyFormat): void {
   updateWorkspace((workspace) => ({
@@ -120,15 +94,6 @@ export function openExample(token: string, keyText: string, keyFormat: KeyFormat
     keyFormat,
     isKeyMadeHere: true,
   }));
-}
-
-/** A link to this page that carries the token, what else the person chose, and nothing more. */
-export async function linkToToken(
-  chosen: Pick<Partial<Workspace>, 'expectations' | 'profile'>,
-): Promise<string> {
-  const { formatFragment } = await import('../core/share/fragment.ts');
-  const { text } = inspectionStore.getState().token.view;
-  return `${new URL('./', document.baseURI).href}#${formatFragment({ token: text, ...chosen })}`;
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

@@ -63,6 +63,7 @@ export function describeVerdict(
   const words = describeReason(reason);
   const detail = [
     words.detail,
+    describeRefusal(verification),
     verdict === 'verified' && key
       ? `${plaintext ? 'Opened' : 'Checked'} with: ${describeKey(key)}.`
       : '',
@@ -82,6 +83,14 @@ export function describeVerdict(
     detail: detail.filter((part) => part !== '').join(' '),
     ...(tryNext !== undefined && { tryNext }),
   };
+}
+
+/** What a strict verifier has refused before it came to the reason. */
+function describeRefusal({ reason, refusals: [refusal] = [] }: Verification): string {
+  if (!refusal || refusal.code === reason.code) return '';
+  // Said already.
+  if (refusal.code === 'signature-missing' && reason.code === 'signature-empty') return '';
+  return `A strict verifier refuses it before that: ${describeReason(refusal).detail}`;
 }
 
 /** What the keys in the token’s own header say. */

@@ -64,7 +64,7 @@ export async function findKnownSecret(
   token: ParsedToken,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  if (token.kind !== 'jws' || whyUncheckable(token)) return undefined;
+  if (token.kind !== 'jws' || whyUncheckable(token).length > 0) return undefined;
   const row = findAlgorithm(token.jose.alg ?? '');
   if (row?.keyType !== 'oct') return undefined;
   const { input, signature } = takeSignedParts(token, undefined);

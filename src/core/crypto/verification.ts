@@ -85,6 +85,11 @@ export interface Verification {
   /** The algorithm that was used: the pinned one, or the header's. */
   readonly alg?: string;
   readonly reason: VerdictReason;
+  /**
+   * All that a strict verifier refuses in the text, and in the algorithm that it names against the pinned one, whatever
+   * the key: in the order of its steps. Absent: nothing.
+   */
+  readonly refusals?: readonly VerdictReason[];
   /** What an SD-JWT discloses. */
   readonly presentation?: Presentation;
   /** The content of a JWE that a key has opened. */

@@ -1,7 +1,7 @@
 // The tokens inside the token, as a tree; each can be taken out and looked at by itself.
 import type { Layer } from '../../core/peel-layers.ts';
 import { enLayers } from '../../locales/en-late.ts';
-import { takeOut } from '../../state/edits.ts';
+import { takeOut } from '../../state/inner-tokens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 

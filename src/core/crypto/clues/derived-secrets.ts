@@ -25,7 +25,7 @@ export async function findDerivedSecret(
   now: number,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  if (whyUncheckable(token)) return undefined;
+  if (whyUncheckable(token).length > 0) return undefined;
   const row = findAlgorithm(token.jose.alg ?? '');
   if (row?.keyType !== 'oct') return undefined;
   const { input, signature } = takeSignedParts(token, undefined);
