@@ -31,11 +31,11 @@ const MAX_PARTS = 20;
  * Reads a token in compact serialization (RFC 7515 §7.1, RFC 7516 §7.1), or as much of one as there is.
  *
  * @param text The token alone, as find-tokens.ts gives it. Offsets in the result are UTF-16 offsets in it.
+ * @param texts Its parts, where they are known: one of a draft may hold a dot (RFC 7797 §5.2).
  * @returns A tree of values; `problems` holds the faults that keep it from being checked, first one first.
  */
-export function parseToken(text: string): ParsedToken {
+export function parseToken(text: string, texts = text.split('.', MAX_PARTS + 1)): ParsedToken {
   if (text === '') return { kind: 'empty', text, segments: [], problems: [] };
-  const texts = text.split('.', MAX_PARTS + 1);
   const names = texts.length === JWE_PARTS.length ? JWE_PARTS : JWS_PARTS;
   let start = 0;
   const segments = texts.map((segmentText, index): Segment => {
