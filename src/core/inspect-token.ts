@@ -27,7 +27,7 @@ import { applyQuickFix } from './lint/apply-quick-fix.ts';
 import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
-import { makeFacts } from './lint/make-facts.ts';
+import { makeFacts, type FactParts } from './lint/make-facts.ts';
 import { keyTexts, listKeys, type ListedKey } from './list-keys.ts';
 import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
@@ -178,9 +178,7 @@ export async function inspectWorkspace(
   const judge = (
     token: ParsedToken,
     view: TokenView,
-    verification?: Verification,
-    content?: JsonPart,
-    pairFaults: readonly ClaimFault[] = [],
+    known: Pick<FactParts, 'verification' | 'content' | 'pairFaults' | 'certificates'> = {},
   ) => {
     const profile = guessProfile(token, workspace.profile);
     const parts = {
@@ -195,7 +193,7 @@ export async function inspectWorkspace(
       now,
       expectations,
     } as const;
-    const facts = makeFacts({ ...parts, verification, content, pairFaults });
+    const facts = makeFacts({ ...parts, ...known });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
     const signAs = canSignAsIs || view.header.notes ? undefined : algorithmFor(key);
     return {
@@ -206,11 +204,11 @@ export async function inspectWorkspace(
       profileWords: describeProfile(profile),
       faults: [
         ...findClaimFaults(
-          { ...view.jose, claims: disclosedClaims(verification) ?? facts.claims?.root },
+          { ...view.jose, claims: disclosedClaims(known.verification) ?? facts.claims?.root },
           expectations,
           now,
         ),
-        ...pairFaults,
+        ...facts.pairFaults,
       ],
       findings: lintToken(facts).map((finding) => showFinding(finding, view, now)),
     };
@@ -234,7 +232,7 @@ export async function inspectWorkspace(
     const shown = content ? viewContent(view, content) : view;
     tellInspection(
       {
-        ...judge(token, shown, verification, content, pairFaults),
+        ...judge(token, shown, { verification, content, pairFaults, certificates }),
         keyList,
         verification,
         verdictWords: wordsFor(token, verification),

@@ -1,4 +1,5 @@
 // The shape of a rule: data and one pure function. A finding is plain data; words are looked up by its rule.
+import type { CertificateList } from '../certificates/certificate.ts';
 import type { ClaimValues } from '../claims/claim-values.ts';
 import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
@@ -16,7 +17,7 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule reads beside the token. The engine leaves a rule out while one of these is not known. */
-export type Need = 'key' | 'verification' | 'clock';
+export type Need = 'key' | 'verification' | 'certificates' | 'clock';
 
 /** Everything known about one token at one moment. */
 export interface LintFacts<T extends ParsedToken = ParsedToken> {
@@ -40,6 +41,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly signing?: Signing;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification;
+  /** Those that came with the token and its keys. Absent: there are none, or they are not read yet. */
+  readonly certificates?: readonly CertificateList[];
   /** Seconds since the epoch. */
   readonly now: number;
   /** What the person says a verifier expects; its `leeway` is the clock tolerance in seconds. */
@@ -102,7 +105,8 @@ export type QuickFixChange =
 
 /**
  * An example: anything the token field accepts, with the facts that the rule needs. A string that is a name in
- * example-keys.ts ("$p256") stands for that key, in `key`, `signWith` and as a value in `header` or `payload`.
+ * example-keys.ts ("$p256") stands for that key, in `key`, `signWith` and as a value in `header` or `payload`; so does
+ * one in example-certificates.ts, in `key` and `x5c`.
  */
 export interface RuleExample {
   /** Either the token's text ... */

@@ -1,4 +1,5 @@
 // The facts of a rule's example, made as the page makes them: found, parsed, signed, verified.
+import { inspectCertificates } from '../certificates/inspect-certificates.ts';
 import { guessProfile } from '../claims/guess-profile.ts';
 import { findKnownSecret } from '../crypto/known-secrets.ts';
 import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
@@ -46,17 +47,20 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     verified.knownSecret ?? (isSearched ? await findKnownSecret(token) : undefined);
   const keyClues = await findKeyClues(key);
   const secretFrom = await (token.kind === 'jws' && findDerivedSecret(token, now));
+  const verification = {
+    ...verified,
+    ...(knownSecret !== undefined && { knownSecret }),
+    ...(secretFrom && { secretFrom }),
+    ...(keyClues.length > 0 && { keyClues }),
+  };
+  const payload = token.kind === 'jws' ? token.payload : undefined;
   return makeFacts({
     token,
     found,
     key,
     keyText: text,
-    verification: {
-      ...verified,
-      ...(knownSecret !== undefined && { knownSecret }),
-      ...(secretFrom && { secretFrom }),
-      ...(keyClues.length > 0 && { keyClues }),
-    },
+    verification,
+    certificates: await inspectCertificates({ token, payload, key, verification }),
     now,
     expectations,
     others: rest.flatMap(({ text: other }) => readTokens(other)),

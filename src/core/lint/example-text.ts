@@ -7,11 +7,16 @@ import { readKey } from '../keys/read-key.ts';
 import { parseToken } from '../token/parse-token.ts';
 import { algorithmNeeds } from './algorithm-needs.ts';
 import type { RuleExample } from './define-rule.ts';
+import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
 
-/** The key that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
+/** The key or certificate that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
 export function keyText(key: string | object): string {
-  return typeof key === 'string' ? (EXAMPLE_KEYS.get(key) ?? key) : partText(key);
+  if (typeof key !== 'string') return partText(key);
+  const certificate = EXAMPLE_CERTIFICATES.get(key);
+  return certificate === undefined
+    ? (EXAMPLE_KEYS.get(key) ?? key)
+    : `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`;
 }
 
 /** What the token field takes: the example's token, and the further ones of the same paste below it. */
@@ -27,8 +32,8 @@ type Digests = ReadonlyMap<string, string>;
 const NO_DIGESTS: Digests = new Map();
 
 /**
- * JSON text of a part, with names of keys replaced by JWKs, `like: name` by the members of that JWK, and names of
- * digests by them.
+ * JSON text of a part, with names of keys replaced by JWKs, `like: name` by the members of that JWK, names of
+ * certificates by their base64, and names of digests by them.
  */
 function partText(part: object | string, digests = NO_DIGESTS): string {
   if (typeof part === 'string') return part;
@@ -36,7 +41,7 @@ function partText(part: object | string, digests = NO_DIGESTS): string {
     if (typeof value === 'string') {
       return EXAMPLE_KEYS.has(value)
         ? (JSON.parse(keyText(value)) as unknown)
-        : (digests.get(value) ?? value);
+        : (EXAMPLE_CERTIFICATES.get(value) ?? digests.get(value) ?? value);
     }
     if (typeof value !== 'object' || value === null || !('like' in value)) return value;
     const { like, ...members } = value;

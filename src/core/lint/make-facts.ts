@@ -1,4 +1,5 @@
 // Puts together what rules read: the parsed token, its JSON by member and by tree, the key, the verification, the time.
+import type { CertificateList } from '../certificates/certificate.ts';
 import type { Profile } from '../claims/profile.ts';
 import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
@@ -22,6 +23,8 @@ export interface FactParts {
   readonly content?: JsonPart | undefined;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification | undefined;
+  /** Absent: there are none, or they are not read yet. */
+  readonly certificates?: readonly CertificateList[] | undefined;
   /** Seconds since the epoch. */
   readonly now: number;
   readonly expectations: Expectations;
@@ -39,7 +42,7 @@ export interface FactParts {
 
 /** Makes the facts that lint-token.ts hands to each rule. Cheap to call again for another `now` or verification. */
 export function makeFacts(parts: FactParts): LintFacts {
-  const { token, found, key, verification, now, expectations } = parts;
+  const { token, found, key, verification, certificates, now, expectations } = parts;
   const headerPart = 'header' in token ? token.header : undefined;
   const payloadPart = token.kind === 'jws' ? token.payload : parts.content;
   const header = headerPart && readObject(headerPart);
@@ -62,6 +65,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     keyUse: parts.keyUse ?? 'verify',
     ...(parts.signing && { signing: parts.signing }),
     ...(verification && { verification }),
+    ...(certificates && { certificates }),
     now,
     expectations,
     others: parts.others ?? [],
