@@ -8,11 +8,11 @@ import { prerender } from './.build/prerender.ts';
 import { ruleExamples } from './.build/rule-examples.ts';
 
 const FIRST_VIEW =
-  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading|TimeAxis|Tabs)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)\.ts|core\/(?:time\/(?:time-status|format-time)|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
+  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading|Tabs|TimeAxis)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)\.ts|core\/(?:time\/(?:time-status|format-time)|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
-  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!generate-key|jwe\/|sd-jwt\/)|keys\/(?!export-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/(?:find|describe-value))[^?]*$/;
+  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/)|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/(?:find|describe-value))[^?]*$/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.

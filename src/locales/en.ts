@@ -9,6 +9,7 @@ export const en = {
     title: 'Token',
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
+    serialize: 'Serialize as…',
     link: 'Link',
     linkWhat: 'link with the token',
     segments: {
@@ -35,8 +36,7 @@ export const en = {
       about: 'what it claims',
     },
     encrypted: 'Encrypted. A JWE hides its claims from whoever has no key for it.',
-    whitespace: 'An edit writes',
-    whitespaceOptions: { compact: 'compact JSON', typed: 'as typed' },
+    nth: (n: number, count: number) => `${n} of ${count}`,
     goTo: 'Show',
   },
   signature: {

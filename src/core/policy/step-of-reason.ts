@@ -27,6 +27,7 @@ const BY_CODE = {
   'alg-spelling': 'algorithm',
   'alg-unknown': 'algorithm',
   'enc-unknown': 'algorithm',
+  'one-recipient': 'algorithm',
   'never-made': 'algorithm',
   'pinned-alg-differs': 'algorithm',
   'jwe-part-length': 'lengths',

@@ -11,9 +11,8 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import { LateFacts } from './LateFacts.tsx';
 
 export function SignaturePane() {
-  const { view, signing } = useInspection((state) => state.token);
+  const view = useInspection((state) => state.token.view);
   const words = useInspection((state) => state.inspection?.verdictWords);
-  const signed = useInspection((state) => state.inspection?.signingWords);
   const hasKey = useWorkspace((workspace) => givenKeys(workspace).length > 0);
   const signAs = useInspection((state) => state.inspection?.signAs);
   const flashes = useAttention((attention) => attention.flashes.signature);
@@ -41,7 +40,6 @@ export function SignaturePane() {
           <p className="text-ink-2">{en.signature.empty}</p>
         ) : (
           <>
-            {signing && !words?.isOutdated && <p className="pb-2">{signed}</p>}
             {words && (
               <p className="pb-2">
                 <span className="font-semibold">
