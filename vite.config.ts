@@ -8,7 +8,7 @@ import { prerender } from './.build/prerender.ts';
 import { ruleExamples } from './.build/rule-examples.ts';
 
 const FIRST_VIEW =
-  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading|TimeAxis|Tabs)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)\.ts|core\/(?:time\/(?:time-status|format-time)|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
+  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading|Tabs|TimeAxis)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)\.ts|core\/(?:time\/(?:time-status|format-time)|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
