@@ -7,7 +7,7 @@ import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
-import type { ParsedToken } from '../token/parsed-token.ts';
+import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
 import type { Profile, ProfileName } from '../claims/profile.ts';
 import type { JsonTree, Watch } from './json-tree.ts';
 
@@ -25,6 +25,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   /** The header's JSON object, the claims set: absent when they are not JSON objects. */
   readonly header?: JsonObjectFacts;
   readonly claims?: JsonObjectFacts;
+  /** Their octets and text, whatever these are; the payload of a JWE once it is decrypted. */
+  readonly parts: { readonly header?: JsonPart; readonly payload?: JsonPart };
   /** What the rules' watches picked from each part's JSON; of a text that breaks off, what was read. */
   readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
   readonly profile: Profile;

@@ -170,7 +170,11 @@ describe('lintToken', () => {
   it('survives any depth', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const objects = '{"a":'.repeat(20_000) + '{"x":1,"x":2}' + '}'.repeat(20_000);
-    expect(idsOf(lintToken(factsOf(tokenOf(deep))))).toEqual(['payload-not-object']);
+    expect(idsOf(lintToken(factsOf(tokenOf(deep))))).toEqual([
+      'payload-not-object',
+      'token-exceeds-header',
+      'nesting-depth',
+    ]);
     const [finding] = lintToken(factsOf(tokenOf(objects)));
     expect(finding?.id).toBe('json-duplicate-member');
   });

@@ -118,8 +118,8 @@ describe('examples', () => {
         if (!('span' in finding.at) || !finding.at.span) continue;
         const { start, end } = finding.at.span;
         const { part } = finding.at;
-        const json = facts.trees[part === 'payload' ? 'payload' : 'header']?.root;
-        const length = part === 'token' ? facts.token.text.length : (json?.end ?? 0);
+        const { json } = facts.parts[part === 'payload' ? 'payload' : 'header'] ?? {};
+        const length = part === 'token' ? facts.token.text.length : (json?.text.length ?? 0);
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(length);
