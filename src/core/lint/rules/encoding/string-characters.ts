@@ -1,0 +1,239 @@
+// Characters in values that a reader does not see, or takes for others.
+import { atValue } from '../../at-json.ts';
+import { listWords, textNodes, type StringNode } from '../../claim-text.ts';
+import { defineRule, type Hit, type JsonObjectFacts, type LintFacts } from '../../define-rule.ts';
+import { memberName, type TreeEntry } from '../../json-tree.ts';
+import { shortName } from '../../short-name.ts';
+
+const MAX_TEXT = 16_384;
+const MAX_HITS = 20;
+const PARTS = ['header', 'payload'] as const;
+const CONTROL = 'json-nul-or-control';
+const INVISIBLE = 'string-bidi-or-invisible';
+
+/** What programs compare: nothing in them is there for a reader's sake. */
+const IDENTIFIERS: ReadonlySet<string> = new Set([
+  'iss',
+  'sub',
+  'aud',
+  'kid',
+  'jti',
+  'client_id',
+  'scope',
+  'scp',
+  'azp',
+  'email',
+  'preferred_username',
+  'sid',
+  'nonce',
+  'roles',
+  'groups',
+]);
+const WITHOUT_CONTROLS: ReadonlySet<string> = new Set([
+  'iss',
+  'sub',
+  'aud',
+  'kid',
+  'jti',
+  'client_id',
+  'scope',
+]);
+
+/** Controls of direction, characters of no width, tags. */
+const UNSEEN = /[\u200b-\u200d\u2060\ufeff\u202a-\u202e\u2066-\u2069]|[\u{E0000}-\u{E007F}]/u;
+/** In a text for people: joiners between letters or parts of an emoji (UTS #39, UTS #51), and the flags made of tags. */
+const FOR_PEOPLE =
+  /(?<=[\p{L}\p{M}\p{Emoji}\ufe0f])[\u200c\u200d](?=[\p{L}\p{M}\p{Emoji}])|\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F}/gu;
+
+function holdsUnseen(value: string, name: string): boolean {
+  const text = value.slice(0, MAX_TEXT);
+  return UNSEEN.test(IDENTIFIERS.has(name) ? text : text.replace(FOR_PEOPLE, ''));
+}
+
+/** The picks of a watch for strings that are meant, each with the name it goes by. */
+function eachPick(
+  { trees }: LintFacts,
+  id: string,
+  isMeant: (
+    node: StringNode,
+    name: string,
+    part: 'header' | 'payload',
+    entry: TreeEntry,
+  ) => boolean,
+): Hit[] {
+  const hits: Hit[] = [];
+  for (const part of PARTS) {
+    for (const entry of trees[part]?.picked.get(id) ?? []) {
+      const name = memberName(entry);
+      if (entry.node.kind !== 'string' || !isMeant(entry.node, name, part, entry)) continue;
+      const claim = name === '' ? 'the text' : `"${shortName(name)}"`;
+      hits.push({ at: atValue(part, entry.node), values: { claim } });
+      if (hits.length === MAX_HITS) return hits;
+    }
+  }
+  return hits;
+}
+
+/** A member of the part itself, or an item of such a member. */
+function isAtTop({ parent }: TreeEntry): boolean {
+  const holder = parent?.node.kind === 'array' ? parent.parent : parent;
+  return holder !== undefined && holder.parent === undefined;
+}
+
+/** The strings of these claims, with their names. */
+function claimStrings(
+  claims: JsonObjectFacts | undefined,
+  names: readonly string[],
+): readonly (readonly [name: string, node: StringNode])[] {
+  return names.flatMap((name) => textNodes(claims?.get(name)).map((node) => [name, node] as const));
+}
+
+const SCRIPTS: readonly (readonly [script: string, pattern: RegExp])[] = [
+  ['Latin', /\p{Script=Latin}/u],
+  ['Cyrillic', /\p{Script=Cyrillic}/u],
+  ['Greek', /\p{Script=Greek}/u],
+  ['Armenian', /\p{Script=Armenian}/u],
+  ['Cherokee', /\p{Script=Cherokee}/u],
+];
+const HOST = /^[a-z][\w+.-]{0,30}:\/\/([^/?#]{1,255})/i;
+
+/** How a value imitates another, in words. Letters of two alphabets in one word; an address may hold words of several. */
+function imitation(value: string): string | undefined {
+  const text = value.slice(0, 2_048);
+  if (!/\P{ASCII}/u.test(text)) return undefined;
+  for (const [word] of text.matchAll(/[\p{L}\p{M}]+/gu)) {
+    const scripts = SCRIPTS.flatMap(([script, pattern]) => (pattern.test(word) ? [script] : []));
+    if (scripts.length > 1) return `mixes ${listWords(scripts)} letters in one word`;
+  }
+  const host = HOST.exec(text)?.[1] ?? '';
+  return /\P{ASCII}/u.test(host)
+    ? 'has a host with letters beyond ASCII, which no URL has'
+    : undefined;
+}
+
+const HS256 = { alg: 'HS256' };
+
+export default [
+  defineRule({
+    id: CONTROL,
+    severity: 'medium',
+    appliesTo: ['jws', 'jwe'],
+    needs: [],
+    title: 'A control character in an identifier',
+    why: 'A control character in {claim} can end or split the value in other software: in C strings, in logs, in headers.',
+    fix: 'Refuse control characters in identifiers.',
+    reference: 'rfc8725bis §3.10; RFC 8259 §7',
+    watch: { string: ({ value }) => /\p{Cc}/u.test(value) },
+    check: (facts) =>
+      eachPick(facts, CONTROL, (_, name, part, entry) =>
+        part === 'header' ? true : WITHOUT_CONTROLS.has(name) && isAtTop(entry),
+      ),
+    examples: {
+      flagged: [
+        { header: HS256, payload: '{"sub":"admin\\u0000.evil"}', severity: 'medium' },
+        { header: '{"alg":"HS256","kid":"a\\n"}', payload: {} },
+        { header: HS256, payload: '{"aud":["a","b\\u007f"]}' },
+      ],
+      clean: [
+        { header: HS256, payload: '{"bio":"line1\\nline2"}' },
+        { header: HS256, payload: '{"note":{"sub":"a\\tb"}}' },
+      ],
+    },
+  }),
+  defineRule({
+    id: INVISIBLE,
+    severity: 'medium',
+    appliesTo: ['jws', 'jwe'],
+    needs: [],
+    title: 'Invisible characters in a value',
+    why: 'In {claim} there are characters that nobody sees, or that turn the direction of the text: what you read is not what is compared.',
+    fix: 'Show the value with escapes, and refuse such characters in identifiers.',
+    reference: 'RFC 7515 §10.13; UTS #39; UTR #36',
+    watch: { string: ({ value }) => UNSEEN.test(value) },
+    check: (facts) => eachPick(facts, INVISIBLE, ({ value }, name) => holdsUnseen(value, name)),
+    examples: {
+      flagged: [
+        { header: HS256, payload: { sub: 'alice\u200b' }, severity: 'medium' },
+        { header: HS256, payload: { preferred_username: 'ali\u200cce' } },
+        { header: HS256, payload: { a: [{ file: 'cod\u202egpj.exe' }] } },
+        { header: HS256, payload: { name: 'Alice\u{E0041}' } },
+      ],
+      clean: [
+        { header: HS256, payload: { name: '👩\u200d💻 Ada' } },
+        // A joiner that Persian needs.
+        { header: HS256, payload: { name: 'می\u200cخواهم' } },
+        // The flag of Wales is made of tags.
+        {
+          header: HS256,
+          payload: { name: '🏴\u{E0067}\u{E0062}\u{E0077}\u{E006C}\u{E0073}\u{E007F}' },
+        },
+        { header: HS256, payload: { name: '❤\ufe0f\u200d🔥' } },
+      ],
+    },
+  }),
+  defineRule({
+    id: 'string-mixed-script',
+    severity: 'medium',
+    appliesTo: ['jws', 'jwe'],
+    needs: [],
+    title: 'Look-alike letters in {claim}',
+    why: 'It {fault}: it may imitate another identifier that looks the same.',
+    fix: 'Compare byte for byte, and show hosts in their ASCII form.',
+    reference: 'RFC 7515 §10.13; RFC 3986 §3.2.2; UTS #39',
+    check: ({ claims }) =>
+      claimStrings(claims, [
+        'iss',
+        'sub',
+        'aud',
+        'email',
+        'preferred_username',
+        'client_id',
+        'azp',
+      ]).flatMap(([claim, node]) => {
+        const fault = imitation(node.value);
+        return fault === undefined
+          ? []
+          : [{ at: atValue('payload', node), values: { claim, fault } }];
+      }),
+    examples: {
+      flagged: [
+        // Cyrillic а.
+        { header: HS256, payload: { iss: 'https://аuth.example' }, severity: 'medium' },
+        { header: HS256, payload: { iss: 'https://рау.example' } },
+        { header: HS256, payload: { aud: ['a', 'αdmin'] } },
+      ],
+      clean: [
+        { header: HS256, payload: { name: 'Дмитрий Ivanov' } },
+        { header: HS256, payload: { sub: 'CN=Иванов,DC=corp', preferred_username: 'jürgen' } },
+        { header: HS256, payload: { preferred_username: '田中taro', sub: '100µg' } },
+        { header: HS256, payload: { iss: 'https://xn--uth-5cd.example' } },
+      ],
+    },
+  }),
+  defineRule({
+    id: 'string-not-nfc',
+    severity: 'low',
+    appliesTo: ['jws', 'jwe'],
+    needs: [],
+    title: '{claim} is not in Unicode’s normal form',
+    why: 'The same letters can be written in two ways, and names are compared character by character: two that look equal are not.',
+    fix: 'Normalize to NFC when a name is enrolled; compare bytes when verifying.',
+    reference: 'RFC 7515 §10.13; RFC 7519 §7.3; UAX #15',
+    check: ({ claims }) =>
+      claimStrings(claims, ['iss', 'sub', 'aud', 'email']).flatMap(([claim, node]) => {
+        const text = node.value.slice(0, MAX_TEXT);
+        const isNormal = !/\P{ASCII}/u.test(text) || text.normalize('NFC') === text;
+        return isNormal ? [] : [{ at: atValue('payload', node), values: { claim } }];
+      }),
+    examples: {
+      flagged: [
+        { header: HS256, payload: { sub: 'Jose\u0301' }, severity: 'low' },
+        { header: HS256, payload: { aud: ['a', 'A\u030angstrom'] } },
+      ],
+      clean: [
+        { header: HS256, payload: { sub: 'José' } },
+        { header: HS256, payload: { name: 'Jose\u0301' } },
+      ],
+    },
+  }),
+];
