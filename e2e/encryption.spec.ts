@@ -92,16 +92,11 @@ test('a signed token is encrypted, shown in its five parts, and taken out again 
 });
 
 for (const alg of ['RSA-OAEP-256', 'ECDH-ES+A256KW', 'A256KW']) {
-  test(`a new key for ${alg} encrypts and decrypts @every-engine`, async ({ workbench, page }) => {
+  test(`a new key for ${alg} encrypts and decrypts @every-engine`, async ({ workbench }) => {
     await workbench.open({ token: hs256({ sub: 'me' }).token });
-    await page.getByRole('button', { name: 'Generate' }).click();
-    await page.getByRole('button', { name: alg, exact: true }).click();
-    await expect(page.getByText(`A new key for ${alg} is in the key field.`)).toBeVisible();
-    await page.keyboard.press('Escape');
-    await workbench.signature.getByText('Encrypt this token').click();
-    await workbench.signature.getByRole('combobox', { name: 'Content' }).selectOption('payload');
-    await workbench.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
-    await expect.poll(() => workbench.headerText()).toContain(alg);
+    await workbench.generateKey(alg);
+    await workbench.encryptPayload(alg, 'A256GCM');
+    expect(await workbench.headerText()).toContain(alg);
     expect(await workbench.signatureVerdict()).toBe('verified');
     expect(JSON.parse(await workbench.payloadText())).toEqual({ sub: 'me' });
   });

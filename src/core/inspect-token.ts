@@ -1,5 +1,5 @@
 // The pipeline, top to bottom; start reading here. Text in, values out:
-//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> readKey -> verifyEach -> findClaimFaults -> lintToken.
+//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> openKeys -> verifyEach -> findClaimFaults -> lintToken.
 // Loaded right after the first view, and by the worker that takes large tokens.
 import { carriedSpan } from './carried-span.ts';
 import type { CertificateList } from './certificates/certificate.ts';
@@ -34,7 +34,7 @@ import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import { findPairFaults } from './policy/find-pair-faults.ts';
 import type { Span } from './problem.ts';
-import { joinKeys, readKeys } from './read-keys.ts';
+import { areToBeOpened, joinKeys, openKeys } from './read-keys.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
@@ -47,7 +47,7 @@ import {
   type TokenState,
   type TokenView,
 } from './view-token.ts';
-import type { Workspace } from './workspace.ts';
+import { keyChoice, type Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
 export const answers = { applyQuickFix, carriedSpan, describeFinding, setAlgorithm } as const;
@@ -157,8 +157,10 @@ export async function inspectWorkspace(
   const { workspace, now } = job;
   const { keyText, keyRing, expectations, source } = workspace;
   const tokens = readTokens(tokenState.view.text);
-  const field = { text: keyText, format: workspace.keyFormat };
-  const [fieldKey, ...ring] = readKeys([field, ...keyRing]) as [KeyReading, ...KeyReading[]];
+  const choices = [keyChoice(workspace), ...keyRing];
+  if (areToBeOpened(choices)) await calm(signal);
+  if (signal.aborted) return;
+  const [fieldKey, ...ring] = (await openKeys(choices)) as [KeyReading, ...KeyReading[]];
   const key = joinKeys(fieldKey, ring);
   const given = { fieldKey, ring, keyRing };
   const keyUse = areInPlace([fieldKey, ...ring], workspace, tokenState) ? 'sign' : 'verify';
@@ -333,7 +335,7 @@ function listMembers(
   });
 }
 
-/** Long enough that nobody is typing any more: thousands of secrets are not tried at every keystroke. */
+/** Long enough that nobody is typing any more: no password and no thousands of secrets are tried at every keystroke. */
 const CALM_MS = 400;
 
 /** Waits until the person has paused, or asked something else. */

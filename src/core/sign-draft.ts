@@ -4,7 +4,7 @@ import { encodeBase64url } from './bytes/base64url.ts';
 import { encodeUtf8 } from './bytes/utf8.ts';
 import { canSign, signBytes } from './crypto/sign.ts';
 import type { Signing, WhyKept } from './crypto/signing.ts';
-import { joinKeys, readKeys } from './read-keys.ts';
+import { joinKeys, openKeys } from './read-keys.ts';
 import { parseToken } from './token/parse-token.ts';
 import { draftText, signingInput, type Draft } from './workspace.ts';
 
@@ -30,7 +30,7 @@ export async function signDraft(draft: Draft): Promise<SignedDraft> {
   if (alg.trim().toLowerCase() === 'none') {
     return { text: draftText(draft, ''), signing: { status: 'unsigned' } };
   }
-  const [first, ...others] = readKeys(draft.signWith);
+  const [first, ...others] = await openKeys(draft.signWith);
   if (!first) return kept('no-key');
   const key = joinKeys(first, others);
   const signer = canSign(key, alg, token.kind === 'jws' ? token.jose.kid : undefined);

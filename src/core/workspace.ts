@@ -15,6 +15,7 @@ export type PartName = 'header' | 'payload';
 export interface KeyChoice {
   readonly text: string;
   readonly format: KeyFormat;
+  readonly password?: string;
 }
 
 /** A key that is kept beside the key field, in memory. */
@@ -63,6 +64,8 @@ export interface Workspace {
   readonly source: TokenSource;
   readonly keyText: string;
   readonly keyFormat: KeyFormat;
+  /** Opens an encrypted key. Neither links nor storage know of it. */
+  readonly keyPassword?: string;
   /** The keys that are kept beside the field; tried after it, in this order. */
   readonly keyRing: readonly KeptKey[];
   /** The key was made in this page, to sign with: its private half is where it belongs. */
@@ -157,9 +160,15 @@ function compose(workspace: Workspace, shown: ShownToken): Workspace {
   return inspect(workspace, { mode: 'compose', draft });
 }
 
-/** The key texts that are there: the field's first, then the ring's. */
-export function givenKeys({ keyText, keyFormat, keyRing }: Workspace): readonly KeyChoice[] {
-  return keyText === '' ? keyRing : [{ text: keyText, format: keyFormat }, ...keyRing];
+/** The field's key as it stands. */
+export function keyChoice({ keyText: text, keyFormat: format, keyPassword }: Workspace): KeyChoice {
+  return { text, format, ...(keyPassword && { password: keyPassword }) };
+}
+
+/** The keys that are there: the field's first, then the ring's. */
+export function givenKeys(workspace: Workspace): readonly KeyChoice[] {
+  const { keyText, keyRing } = workspace;
+  return keyText === '' ? keyRing : [keyChoice(workspace), ...keyRing];
 }
 
 function fresh(): DraftPart {

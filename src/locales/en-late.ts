@@ -8,6 +8,13 @@ export const enFacts = {
     native: 'this browser (WebCrypto)',
     software: 'a library, for this browser has no such algorithm (noble)',
   },
+  keyEngine: 'Key reached by',
+  contentEngine: 'Content opened by',
+  /** Of a JWE a part may be the browser's: ECDH and then a 192-bit key wrap. */
+  sealEngines: {
+    native: 'this browser (WebCrypto)',
+    software: 'a library, for what this browser lacks of it',
+  },
   thumbprint: 'Thumbprint',
   kid: 'Key ID',
   place: (n: number, file: string | undefined) => `, key ${n}${file ? ` from ${file}` : ''}`,

@@ -11,7 +11,7 @@ import {
   type Workspace,
 } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
-import { inspectionStore, loadEngine } from './inspection-store.ts';
+import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
 import { settingsStore } from './settings-store.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
@@ -47,6 +47,8 @@ export function editTokenPart(part: PartName, text: string): void {
  */
 export async function signToken(): Promise<void> {
   if (isFixed()) return;
+  // The key may have changed a moment ago.
+  await answered();
   const alg = inspectionStore.getState().inspection?.signAs;
   if (alg === undefined) {
     updateWorkspace((workspace) => signAgain(workspace, shownToken()));
@@ -71,10 +73,11 @@ export function allowIterations(allowedIterations: number | undefined): void {
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace(({ isKeyMadeHere: _madeHere, ...workspace }) => ({
+  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
     ...workspace,
     keyText,
     ...(keyFormat && { keyFormat }),
+    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
   }));
 }
 

@@ -265,10 +265,14 @@ const JSON_FAULTS: ReadonlyMap<string, string> = new Map([
 
 const BY_CODE: ReadonlyMap<string, (values: Values) => Sentences> = new Map(Object.entries(WORDS));
 
+/** Nothing is wrong with these keys but that they are closed. */
+const CLOSED: ReadonlySet<string> = new Set(['pem-encrypted', 'pem-password-wrong']);
+
 /** The sentence for a reason, and what to try next. */
 export function describeReason(reason: VerdictReason): { detail: string; tryNext?: string } {
   if (isKeyProblemCode(reason.code)) {
-    return { detail: `The key cannot be read. ${describeKeyProblem(reason)}` };
+    const words = describeKeyProblem(reason);
+    return { detail: CLOSED.has(reason.code) ? words : `The key cannot be read. ${words}` };
   }
   const [detail, tryNext] = BY_CODE.get(reason.code)?.(reason.values ?? {}) ?? [''];
   return { detail, ...(tryNext !== undefined && { tryNext }) };

@@ -34,6 +34,8 @@ const WORDS = {
     `\`${v.member}\` is not strict base64url (padding, \`+\`, \`/\` or stray bits). It was read all the same; strict programs refuse the key.`,
   'jwk-member-octets': (v) =>
     `\`${v.member}\` has ${v.got} octets and must have ${v.wanted} for ${v.kind}${v.mended ? ': leading zeros were dropped or added. It was read all the same; strict programs refuse the key' : ''}.`,
+  'jwk-member-zeros': (v) =>
+    `\`${v.member}\` begins with a zero octet, which a number in a JWK does not (Base64urlUInt, RFC 7518 §2). It was read all the same; strict programs refuse the key.`,
   'jwk-member-repeated': (v) =>
     `${isKnown(v.member) ? `\`${v.member}\`` : 'A member'} stands twice in the JWK; the last one counts here, other programs may take the first.`,
   'jwk-crv-unknown': (v) =>

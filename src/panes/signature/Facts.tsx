@@ -24,7 +24,7 @@ export function Facts() {
   const alg = verification?.alg ?? view.jose.alg;
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
   const attempt = attempts.find(({ key: tried }) => tried === key);
-  const engine = attempt?.engine;
+  const { engine, contentEngine } = attempt ?? {};
   const listed = inspection?.keyList?.find(({ index }) => index === attempt?.index);
   return (
     <>
@@ -35,7 +35,13 @@ export function Facts() {
             {alg} <span className="text-ink-2">{algorithmWords}</span>
           </Fact>
         )}
-        {engine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
+        {engine && !contentEngine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
+        {engine && contentEngine && (
+          <Fact name={enFacts.keyEngine}>{enFacts.sealEngines[engine]}</Fact>
+        )}
+        {contentEngine && (
+          <Fact name={enFacts.contentEngine}>{enFacts.sealEngines[contentEngine]}</Fact>
+        )}
         {key && (
           <Fact name={enFacts.key}>
             {describeKey(key)}
