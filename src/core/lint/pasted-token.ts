@@ -16,5 +16,5 @@ export function takenOff(facts: LintFacts, kinds: readonly Removed['kind'][]): R
 /** A sentence or a host's name has dots as well: a header can be read, or the text begins as one does. */
 export function isMeantAsToken(token: ParsedToken): boolean {
   if ('header' in token && token.header.json?.reading.root?.kind === 'object') return true;
-  return /^ey[\w-]{8,}\.\S*$/i.test(token.text);
+  return /^(?:77u_)?ey[\w-]{8,}\.\S*$/i.test(token.text);
 }

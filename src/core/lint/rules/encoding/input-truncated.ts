@@ -32,7 +32,12 @@ export default defineRule({
   why: '{clue}. Logs, chats and terminals shorten long strings.',
   fix: 'Copy the whole value.',
   reference: 'RFC 7515 §7.1; RFC 7516 §7.1',
-  hides: ['segment-count'],
+  hides: [
+    'segment-count',
+    'payload-not-object',
+    'base64-noncanonical-bits',
+    'base64-impossible-length',
+  ],
   check: (facts) => {
     const { token } = facts;
     const hit = (clue: string) => ({ at: { part: 'token' } as const, values: { clue } });

@@ -18,7 +18,8 @@ export default defineRule({
   fix: 'Refuse such text.',
   reference: 'RFC 8259 §8.2; RFC 7493 §2.1',
   watch: {
-    string: ({ value }) => LONE.test(value),
+    // In UTF-8 there is none: it was written as an escape.
+    string: ({ start, end, value }) => end - start - 2 !== value.length && LONE.test(value),
     object: ({ members }) => members.some(isLone),
   },
   check: ({ trees }) => {

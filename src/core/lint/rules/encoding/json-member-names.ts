@@ -44,7 +44,7 @@ function sameButForCase(members: readonly JsonMember[], part: Part): Map<JsonMem
 }
 
 /** A letter, digit or underscore written as an escape: nothing makes that necessary. */
-const NEEDLESS = /^"(?:[^\\]|\\[^u]|\\u(?!00))*\\u00(?:3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/i;
+export const NEEDLESS = /^"(?:[^\\]|\\.)*?\\u00(?:3\d|4[1-9a-f]|5[\daf]|6[1-9a-f]|7[\da])/i;
 
 const isEscaped = ({ name, nameSpan }: JsonMember): boolean =>
   nameSpan.end - nameSpan.start - 2 !== name.length;

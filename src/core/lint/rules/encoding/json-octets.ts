@@ -1,6 +1,7 @@
 // Where the octets of a part are no UTF-8, or begin with what is not JSON (RFC 7519 §7.2).
 import type { JsonPart } from '../../../token/parsed-token.ts';
 import { defineRule, type Hit, type LintFacts } from '../../define-rule.ts';
+import { isMeantAsToken } from '../../pasted-token.ts';
 
 const PARTS = ['header', 'payload'] as const;
 const OPENING: ReadonlySet<number> = new Set([0x7b, 0x5b]);
@@ -38,7 +39,7 @@ function eachPart(
     const part = parts[name];
     const isText = name === 'payload' && token.kind === 'jws' && token.jose.b64 === false;
     const { bytes } = part?.decoded ?? {};
-    if (!part || !bytes || isText) return [];
+    if (!part || !bytes || isText || !isMeantAsToken(token)) return [];
     const isHit = isSo([...bytes.subarray(0, START)], part);
     return isHit ? [{ at: { part: name }, values: { part: name } }] : [];
   });
@@ -68,6 +69,8 @@ export default [
       ],
       clean: [
         { header: { alg: 'HS256' }, payload: { a: 'é漢😀' } },
+        // "ex" happens to be a bracket in base64.
+        { text: 'www.example.com' },
         // Bytes that were never meant as JSON.
         { text: `${HEADER}._wD_AP8.AAAA` },
       ],

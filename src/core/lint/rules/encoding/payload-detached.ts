@@ -9,9 +9,10 @@ export default defineRule({
   why: 'It is detached: what was signed travels elsewhere, and whoever verifies must have every byte of it.',
   fix: 'Give the payload to check the signature.',
   reference: 'RFC 7515 Appendix F; RFC 7797',
-  check: ({ token: { payload, signature, segments }, header }) => {
+  check: ({ token: { payload, signature, segments, jose }, header }) => {
     const isDetached = segments.length === 3 && payload?.text === '' && !!signature?.text;
-    return isDetached && header ? { at: { part: 'payload' } } : undefined;
+    // With `enc` it is a JWE that was cut off.
+    return isDetached && header && jose.enc === undefined ? { at: { part: 'payload' } } : undefined;
   },
   examples: {
     flagged: [
@@ -22,6 +23,7 @@ export default defineRule({
       // An empty object is a payload.
       { text: 'eyJhbGciOiJFUzI1NiJ9.e30.c2ln' },
       { text: 'eyJhbGciOiJub25lIn0..' },
+      { text: 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..aaaa' },
     ],
   },
 });
