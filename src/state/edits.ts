@@ -20,23 +20,25 @@ function shownToken(): ShownToken {
   const { source } = workspaceStore.getState();
   const { view, signing } = inspectionStore.getState().token;
   const signature = view.signature.text;
+  const whole = view.place && { whole: { text: view.text, index: view.place.index } };
   if (source.mode === 'compose') {
     const { draft } = source;
     const isAsBefore = draft.signature === signature && signing?.status !== 'signed';
-    return { ...draft, signature, signs: isAsBefore ? draft.signs : signingInput(draft) };
+    return { ...draft, ...whole, signature, signs: isAsBefore ? draft.signs : signingInput(draft) };
   }
   const part = (name: PartName) => ({ text: view[name].text, segment: view[name].segment });
   const parts = { header: part('header'), payload: part('payload') };
-  return { ...parts, signature, signs: signingInput(parts) };
+  return { ...parts, ...whole, signature, signs: signingInput(parts) };
 }
 
-function isFixed(): boolean {
-  return inspectionStore.getState().token.view.isFixed;
+function isFixed(part: PartName): boolean {
+  const { view } = inspectionStore.getState().token;
+  return view.isFixed || !!view[part].notes;
 }
 
 /** An edit in a pane: a new token, signed anew if the key that is there can sign. */
 export function editTokenPart(part: PartName, text: string): void {
-  if (isFixed()) return;
+  if (isFixed(part)) return;
   const { whitespace } = settingsStore.getState();
   updateWorkspace((workspace) => editPart(workspace, shownToken(), part, text, whitespace));
 }
@@ -46,7 +48,7 @@ export function editTokenPart(part: PartName, text: string): void {
  * algorithm signs with its own, which the header then names.
  */
 export async function signToken(): Promise<void> {
-  if (isFixed()) return;
+  if (isFixed('payload')) return;
   // The key may have changed a moment ago.
   await answered();
   const alg = inspectionStore.getState().inspection?.signAs;

@@ -25,8 +25,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   /** The header's JSON object, the claims set: absent when they are not JSON objects. */
   readonly header?: JsonObjectFacts;
   readonly claims?: JsonObjectFacts;
-  /** Their octets and text, whatever these are; the payload of a JWE once it is decrypted. */
-  readonly parts: { readonly header?: JsonPart; readonly payload?: JsonPart };
+  /** The payload of a JWS, or what a JWE held. */
+  readonly payload?: JsonPart;
   /** What the rules' watches picked from each part's JSON; of a text that breaks off, what was read. */
   readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
   readonly profile: Profile;

@@ -51,10 +51,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     found,
     ...(header && { header }),
     ...(claims && { claims }),
-    parts: {
-      ...(headerPart && { header: headerPart }),
-      ...(payloadPart && { payload: payloadPart }),
-    },
+    ...(payloadPart && { payload: payloadPart }),
     trees: {
       ...(headerTree && { header: headerTree }),
       ...(payloadTree && { payload: payloadTree }),

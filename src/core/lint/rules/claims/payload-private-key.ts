@@ -1,9 +1,9 @@
 import { removeMember } from '../../../json/edit-json.ts';
-import type { JsonObject } from '../../../json/parse-json.ts';
 import { atValue } from '../../at-json.ts';
 import { defineRule, type Hit } from '../../define-rule.ts';
 import { editFix, pathIn } from '../../edit-fix.ts';
 import { memberName, pointerTo, type JsonTree } from '../../json-tree.ts';
+import { isPrivateJwk } from '../../private-jwk.ts';
 import { shortName } from '../../short-name.ts';
 
 const ID = 'payload-private-key';
@@ -14,27 +14,18 @@ export const PATTERNS: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
 ];
 
-const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'priv']);
-
-/** RFC 7517 §9.2: a JWK with its private members, or a symmetric one with its value. */
-function isPrivateJwk({ members }: JsonObject): boolean {
-  const kty = members.findLast(({ name }) => name === 'kty')?.value;
-  if (kty?.kind !== 'string') return false;
-  return members.some(
-    ({ name, value }) =>
-      value.kind === 'string' && (kty.value === 'oct' ? name === 'k' : PRIVATE_MEMBERS.has(name)),
-  );
-}
-
 function isPrivateText({ value }: { readonly value: string }): boolean {
   return value.includes('PRIVATE KEY') && PATTERNS.some((p) => p.test(value.slice(0, MAX_TEXT)));
 }
 
 function describe(part: 'header' | 'payload', tree: JsonTree | undefined): Hit[] {
-  return (tree?.picked.get(ID) ?? []).slice(0, MAX).map((entry) => ({
-    at: atValue(part, entry.node),
-    values: { name: shortName(memberName(entry)) || part, pointer: pointerTo(entry) },
-  }));
+  return (tree?.picked.get(ID) ?? []).slice(0, MAX).flatMap((entry) => {
+    const pointer = pointerTo(entry);
+    // The key of the header itself has a rule of its own.
+    if (part === 'header' && pointer === '/jwk') return [];
+    const name = shortName(memberName(entry)) || part;
+    return [{ at: atValue(part, entry.node), values: { name, pointer } }];
+  });
 }
 
 export default defineRule({
@@ -69,9 +60,11 @@ export default defineRule({
         payload: { cnf: { jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' } } },
       },
       { header: { alg: 'HS256' }, payload: { keys: [{ kty: 'oct', k: 'AAAA' }] } },
-      { header: { alg: 'ES256', jwk: '$p256' }, payload: {} },
+      { header: { alg: 'ES256', keys: ['$p256'] }, payload: {} },
     ],
     clean: [
+      // That is the rule jwk-header-private.
+      { header: { alg: 'ES256', jwk: '$p256' }, payload: {} },
       { header: { alg: 'HS256' }, payload: { key: '-----BEGIN PUBLIC KEY-----\nMIIB' } },
       {
         header: { alg: 'HS256' },

@@ -13,13 +13,13 @@ export default defineRule({
   fix: 'Refuse a JWT that has a character outside A-Z a-z 0-9 - _ and the dots, before anything parses it.',
   reference: 'rfc8725bis §2.13, §3.14; CVE-2022-39227',
   hides: ['jws-json-as-jwt'],
-  check: ({ token, parts }) => {
+  check: ({ token, payload }) => {
     if (!token.serialization) return undefined;
     const [, middle, last, more] = token.text.split('.', 4);
     if (middle === undefined || last === undefined || more !== undefined) return undefined;
     const { bytes } = decodeBase64url(middle);
     const text = bytes && decodeUtf8(bytes);
-    if (text === undefined || text === parts.payload?.json?.text) return undefined;
+    if (text === undefined || text === payload?.json?.text) return undefined;
     const { root, problem } = parseJson(text);
     return root?.kind === 'object' && !problem ? { at: { part: 'token' } } : undefined;
   },

@@ -6,8 +6,11 @@ import { pastedToken } from '../../pasted-token.ts';
 const ELLIPSIS = /\.{3}|…/;
 
 /** What of a compact JWS, or of what is left of a JWE, is not there. */
-function lacks({ segments, jose, payload }: JwsToken, facts: LintFacts): string | undefined {
-  if (facts.parts.header?.json?.reading.problem?.code === 'json-unexpected-end') {
+function lacks(
+  { segments, jose, header, payload }: JwsToken,
+  facts: LintFacts,
+): string | undefined {
+  if (header.json?.reading.problem?.code === 'json-unexpected-end') {
     return segments.length === 1 ? 'The header ends in the middle' : undefined;
   }
   const isWithoutClaims = payload?.json?.reading.root === undefined;

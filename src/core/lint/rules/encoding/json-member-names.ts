@@ -4,6 +4,7 @@ import { parseJson, type JsonMember } from '../../../json/parse-json.ts';
 import { atMember } from '../../at-json.ts';
 import { defineRule, type Hit, type LintFacts } from '../../define-rule.ts';
 import { editFix, pathIn } from '../../edit-fix.ts';
+import { jsonPart } from '../../json-part.ts';
 import { pointerTo } from '../../json-tree.ts';
 import { CLAIM_NAMES, DECIDING_CLAIMS, HEADER_NAMES } from '../../known-names.ts';
 import { foldCase, skeleton } from '../../look-alike.ts';
@@ -145,11 +146,11 @@ export default [
     fix: 'Compare names after parsing, never in the text.',
     reference: 'RFC 8259 §7, §8.3',
     watch: { object: ({ members }) => members.some(isEscaped) },
-    check: ({ trees, parts }) => {
+    check: (facts) => {
       const hits: Hit[] = [];
       for (const part of PARTS) {
-        const text = parts[part]?.json?.text ?? '';
-        for (const parent of trees[part]?.picked.get(ESCAPED) ?? []) {
+        const text = jsonPart(facts, part)?.json?.text ?? '';
+        for (const parent of facts.trees[part]?.picked.get(ESCAPED) ?? []) {
           const { members } = parent.node as { readonly members: readonly JsonMember[] };
           for (const member of members) {
             const { name, nameSpan, value } = member;

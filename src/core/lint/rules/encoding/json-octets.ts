@@ -1,6 +1,7 @@
 // Where the octets of a part are no UTF-8, or begin with what is not JSON (RFC 7519 §7.2).
 import type { JsonPart } from '../../../token/parsed-token.ts';
 import { defineRule, type Hit, type LintFacts } from '../../define-rule.ts';
+import { jsonPart } from '../../json-part.ts';
 import { isMeantAsToken } from '../../pasted-token.ts';
 
 const PARTS = ['header', 'payload'] as const;
@@ -32,11 +33,12 @@ const hasByteOrderMark = ([a, b, c]: readonly number[]): boolean =>
 
 /** One finding for each part whose octets are so. */
 function eachPart(
-  { parts, token }: LintFacts,
+  facts: LintFacts,
   isSo: (start: readonly number[], part: JsonPart) => boolean,
 ): Hit[] {
+  const { token } = facts;
   return PARTS.flatMap((name) => {
-    const part = parts[name];
+    const part = jsonPart(facts, name);
     const isText = name === 'payload' && token.kind === 'jws' && token.jose.b64 === false;
     const { bytes } = part?.decoded ?? {};
     if (!part || !bytes || isText || !isMeantAsToken(token)) return [];

@@ -5,6 +5,7 @@ import type { JsonPart } from '../../../token/parsed-token.ts';
 import { listWords } from '../../claim-text.ts';
 import { defineRule, type Hit, type LintFacts } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
+import { jsonPart } from '../../json-part.ts';
 import { readLenientJson, type LenientJson } from '../../lenient-json.ts';
 
 const PARTS = ['header', 'payload'] as const;
@@ -23,11 +24,11 @@ function lenientOf(part: JsonPart | undefined): LenientJson | undefined {
 }
 
 function eachPart(
-  { parts }: LintFacts,
+  facts: LintFacts,
   look: (part: JsonPart, name: (typeof PARTS)[number]) => Hit | undefined,
 ): Hit[] {
   return PARTS.flatMap((name) => {
-    const part = parts[name];
+    const part = jsonPart(facts, name);
     return (part && look(part, name)) ?? [];
   });
 }

@@ -1,5 +1,6 @@
 import { decodeUtf8 } from '../../../bytes/utf8.ts';
 import { parseToken } from '../../../token/parse-token.ts';
+import { jsonPart } from '../../json-part.ts';
 import { defineRule, type Hit, type LintFacts } from '../../define-rule.ts';
 
 const MAX_DEPTH = 32;
@@ -39,7 +40,7 @@ export default defineRule({
       hits.push({ at: { part: 'payload' }, values: { n: layers, what: 'tokens in tokens' } });
     }
     for (const part of ['header', 'payload'] as const) {
-      const n = facts.parts[part]?.json?.reading.depth ?? 0;
+      const n = jsonPart(facts, part)?.json?.reading.depth ?? 0;
       if (n > MAX_DEPTH) hits.push({ at: { part }, values: { n, what: 'JSON' } });
     }
     return hits;
