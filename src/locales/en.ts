@@ -37,8 +37,6 @@ export const en = {
     },
     encrypted: 'Encrypted. A JWE hides its claims from whoever has no key for it.',
     nth: (n: number, count: number) => `${n} of ${count}`,
-    whitespace: 'An edit writes',
-    whitespaceOptions: { compact: 'compact JSON', typed: 'as typed' },
     goTo: 'Show',
   },
   signature: {

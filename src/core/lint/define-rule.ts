@@ -1,7 +1,8 @@
 // The shape of a rule: data and one pure function. A finding is plain data; words are looked up by its rule.
+import type { ClaimValues } from '../claims/claim-values.ts';
 import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
-import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
+import type { JsonMember } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
 import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
@@ -52,12 +53,9 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
 export type KeyUse = 'verify' | 'sign';
 
 /** A JSON object with its text and quick access to its members. */
-export interface JsonObjectFacts {
+export interface JsonObjectFacts extends ClaimValues {
   readonly text: string;
-  readonly root: JsonObject;
-  /** The value of the last member of that name, as most parsers have it. */
-  readonly get: (name: string) => JsonNode | undefined;
-  /** That member itself. */
+  /** The last member of that name itself. */
   readonly member: (name: string) => JsonMember | undefined;
 }
 

@@ -6,7 +6,7 @@ import { defineRule, type LintFacts } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { kindSeverity } from '../../kind-severity.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 const ASSERTION_TYP = 'client-authentication+jwt';
 /** How the URLs of endpoints end; an issuer's does not. */

@@ -4,7 +4,7 @@ import { atOpening } from '../../at-json.ts';
 import { claimText, mediaType } from '../../claim-text.ts';
 import { defineRule, type LintFacts, type Rule, type Severity } from '../../define-rule.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 type Kinds = Partial<Record<Profile['name'], Weight>>;
 /** For a kind that is certain, and for one that is guessed. */

@@ -1,7 +1,7 @@
 import { atMember } from '../../at-json.ts';
 import { claimText } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
-import { issuerHost } from '../../issuer-host.ts';
+import { issuerHost } from '../../../claims/issuer-host.ts';
 import { shortName } from '../../short-name.ts';
 
 /** By their discovery documents of November 2026 (`id_token_signing_alg_values_supported`). */

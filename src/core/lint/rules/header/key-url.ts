@@ -3,7 +3,7 @@ import { atMember } from '../../at-json.ts';
 import { claimText } from '../../claim-text.ts';
 import { defineRule, type Hit, type JsonObjectFacts, type Rule } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
-import { isInternalAddress } from '../../internal-address.ts';
+import { isInternalAddress } from '../../../claims/internal-address.ts';
 import { readWebUrl, siteOf } from '../../web-url.ts';
 
 /** One of the header's addresses of keys. */

@@ -5,7 +5,7 @@ import { atMember, atOpening } from '../../at-json.ts';
 import { defineRule, type LintFacts } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 /** ID tokens have no type of their own. DPoP proofs and client assertions are held to theirs by their profiles. */
 const TYPE_OF = new Map<LintFacts['profile']['name'], string>(

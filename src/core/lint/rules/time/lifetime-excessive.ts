@@ -6,7 +6,7 @@ import { defineRule, type JsonObjectFacts, type LintFacts } from '../../define-r
 import type { Severity } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;

@@ -11,6 +11,23 @@ export function issuerHost(issuer: string): string | undefined {
   return new URL(issuer).hostname.replace(/\.$/, '');
 }
 
+const ENTRA_HOSTS: ReadonlySet<string> = new Set([
+  'login.microsoftonline.com',
+  'sts.windows.net',
+  'login.microsoftonline.us',
+  'login.partner.microsoftonline.cn',
+]);
+
+/** A tenant of Microsoft Entra ID, in any of its clouds. */
+export function isEntraIssuer(issuer: string): boolean {
+  return ENTRA_HOSTS.has(issuerHost(issuer) ?? '');
+}
+
+/** A user pool of Amazon Cognito. */
+export function isCognitoIssuer(issuer: string): boolean {
+  return /^cognito-idp\.[a-z\d-]+\.amazonaws\.com(?:\.cn)?$/.test(issuerHost(issuer) ?? '');
+}
+
 /** The machine itself, or one of its own network; a cluster of Kubernetes is a world of its own. */
 export function isLocalHost(host: string): boolean {
   if (host.endsWith('.cluster.local')) return false;
