@@ -1,6 +1,6 @@
 import { claimText } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
-import { isExampleHost, isLocalHost, issuerHost } from '../../issuer-host.ts';
+import { isExampleHost, isLocalHost, issuerHost } from '../../../claims/issuer-host.ts';
 
 /** RFC 2606 §2: nobody's hosts. */
 const NOBODY = /(?:^|\.)(?:example|test|invalid)$/;
