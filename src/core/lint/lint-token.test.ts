@@ -170,7 +170,11 @@ describe('lintToken', () => {
   it('survives any depth', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const objects = '{"a":'.repeat(20_000) + '{"x":1,"x":2}' + '}'.repeat(20_000);
-    expect(idsOf(lintToken(factsOf(tokenOf(deep))))).toEqual(['payload-not-object']);
+    expect(idsOf(lintToken(factsOf(tokenOf(deep))))).toEqual([
+      'payload-not-object',
+      'token-exceeds-header',
+      'nesting-depth',
+    ]);
     const [finding] = lintToken(factsOf(tokenOf(objects)));
     expect(finding?.id).toBe('json-duplicate-member');
   });
@@ -212,6 +216,10 @@ describe('quick fixes', () => {
     ['json-duplicate-member', '{"a":1,"b":2,"a":3}', '{"b":2,"a":3}'],
     ['json-duplicate-member', '{"o":[{"a":1,"a":2}]}', '{"o":[{"a":2}]}'],
     ['json-big-integer', '{"a":[9007199254740993]}', '{"a":["9007199254740993"]}'],
+    ['json-case-variant-member', '{"Exp":1795000600}', '{"exp":1795000600}'],
+    ['json-confusable-member', '{"a":1,"ехp":1795000600}', '{"a":1,"exp":1795000600}'],
+    ['json-escaped-member', '{"a":[{"r\\u006fle":1}]}', '{"a":[{"role":1}]}'],
+    ['json-prototype-key', '{"a":{"__proto__":{"b":1},"c":2}}', '{"a":{"c":2}}'],
     ['payload-password', '{"a":{"pwd":"hunter2","b":1}}', '{"a":{"b":1}}'],
     ['payload-private-key', '{"a":1,"k":"-----BEGIN PRIVATE KEY-----"}', '{"a":1}'],
   ])('%s: %s', async (id, payload, wanted) => {

@@ -10,6 +10,8 @@ import { PATTERNS as PUBLIC_NAME } from './rules/header/hs-kid-looks-asymmetric.
 import { PATTERNS as INJECTIONS } from './rules/header/kid-injection.ts';
 import { PATTERNS as PATH } from './rules/header/kid-path-traversal.ts';
 import { BAD_DASHES, ESCAPED, ON_ONE_LINE } from './rules/keys/pem.ts';
+import { NEEDLESS } from './rules/encoding/json-member-names.ts';
+import { otherFormat } from './rules/encoding/not-a-jwt-lookalike.ts';
 
 const injection = (id: string): readonly RegExp[] => INJECTIONS.get(id) ?? [];
 const any =
@@ -155,6 +157,47 @@ describe.each([
     no: ['read:*', 'all-hands', 'rooted', 'user', 'https://www.googleapis.com/auth/drive'],
   },
   {
+    name: 'not-a-jwt-lookalike',
+    matches: (text: string) => otherFormat(text) !== undefined,
+    yes: [
+      'v2.local.97TTOvgwIxNGvV80XKiGZg_kD3tsXM_-qB4dZGHOeN1cTkgQ',
+      'gAAAAABlNkF8Xo9YjW0pS3mXQdF1t7c2hV5bK8nLrZ4yUeGvA6iJqDwTfOaPkMxHsCuIbN0zRgElYtVjW1oS2pXc3QdF4a==',
+      'ghp_16C7e42F292c6912E7710c838347Ae178B4a',
+      'github_pat_11ABCDEFG0123456789_abcdefghijklmnop',
+      'xoxb-123456789012-1234567890123-abcdefghijklmnop',
+      'PHNhbWxwOlJlc3BvbnNlIHhtbG5zOnNhbWxwPSJ1cm46b2FzaXM',
+      '.eJwrVipKLS7OzM9TslIqLU4tKlaqBQBQ4wcK.ZyxQ4A.xTf3b0kq2mWv9uK3fYt5rLs2eHg',
+      'AgEPaHR0cHM6Ly9hLmV4YW1wbGUCBG5vbmNlAAAGIAAAAAAA',
+      'MDAyMWxvY2F0aW9uIGh0dHA6Ly9teWJhbmsvCjAwMjZpZGVudGlmaWVy',
+    ],
+    no: [
+      'eyJhbGciOiJIUzI1NiJ9.e30.AAAA',
+      'gAAAAAB',
+      'MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA',
+      'v4.public',
+      'ghp_short',
+      'xoxo-love',
+      'AgEAAAAA',
+    ],
+  },
+  {
+    name: 'json-escaped-member',
+    matches: any([NEEDLESS]),
+    yes: [
+      String.raw`"\u0061lg"`,
+      String.raw`"ex\u0070"`,
+      String.raw`"a\u00e9\u005f"`,
+      String.raw`"\\\u0041"`,
+    ],
+    no: [
+      String.raw`"\u00e9"`,
+      String.raw`"a\u0026b"`,
+      String.raw`"\\u0061"`,
+      String.raw`"\u005b"`,
+      '"alg"',
+    ],
+  },
+  {
     name: 'hmac-key-is-public-key',
     matches: (text: string) => isPublicKeyText(encodeUtf8(text)),
     yes: [
@@ -218,6 +261,8 @@ it('stays quick on long text', () => {
     any(PATH)(text);
     for (const patterns of INJECTIONS.values()) any(patterns)(text);
     any(PRIVATE_KEY)(`-----BEGIN ${'A '.repeat(8_000)}`);
+    any([NEEDLESS])(`"${'\\u00e9'.repeat(2_700)}`);
+    any([NEEDLESS])(`"${'\\\\'.repeat(8_000)}`);
     any([BAD_DASHES, ESCAPED, ON_ONE_LINE])(`${'-'.repeat(8_000)}BEGIN ${'A '.repeat(4_000)}`);
   }
   expect(performance.now() - started).toBeLessThan(1_000);

@@ -6,6 +6,7 @@ import { SEVERITIES, type Finding, type LintFacts, type Rule } from './define-ru
 import { EXAMPLE_KEYS } from './example-keys.ts';
 import { exampleFacts, EXAMPLE_NOW } from './example-facts.ts';
 import { keyText } from './example-text.ts';
+import { jsonPart } from './json-part.ts';
 import { lintToken } from './lint-token.ts';
 import { RULES } from './rules/index.ts';
 import { RULES_BY_ID } from './rules-by-id.ts';
@@ -123,8 +124,8 @@ describe('examples', () => {
         if (!('span' in finding.at) || !finding.at.span) continue;
         const { start, end } = finding.at.span;
         const { part } = finding.at;
-        const json = facts.trees[part === 'payload' ? 'payload' : 'header']?.root;
-        const length = part === 'token' ? facts.token.text.length : (json?.end ?? 0);
+        const { json } = jsonPart(facts, part === 'payload' ? 'payload' : 'header') ?? {};
+        const length = part === 'token' ? facts.token.text.length : (json?.text.length ?? 0);
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(length);
