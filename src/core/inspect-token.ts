@@ -39,7 +39,8 @@ import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart, ParsedToken } from './token/parsed-token.ts';
-import { readContent, viewContent } from './view-content.ts';
+import { readContent } from './token/read-content.ts';
+import { viewContent } from './view-content.ts';
 import {
   NOTHING_FOUND,
   viewDraft,
@@ -176,7 +177,7 @@ export async function inspectWorkspace(
     view: TokenView,
     verification?: Verification,
     content?: JsonPart,
-    pairFaults: readonly ClaimFault[] = [],
+    { layers, pairFaults }: Surroundings = NO_SURROUNDINGS,
   ) => {
     const profile = guessProfile(token, workspace.profile);
     const parts = {
@@ -191,7 +192,8 @@ export async function inspectWorkspace(
       now,
       expectations,
     } as const;
-    const facts = makeFacts({ ...parts, verification, content, pairFaults });
+    const inner = layers.find(({ claim }) => claim === undefined);
+    const facts = makeFacts({ ...parts, verification, content, inner, pairFaults });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
     const signAs = canSignAsIs ? undefined : algorithmFor(key);
     return {
@@ -220,8 +222,9 @@ export async function inspectWorkspace(
   const tellWith = (
     { best, verifications }: Awaited<ReturnType<typeof verifyEach>>,
     keyList: readonly ListedKey[],
-    { layers, pairFaults, certificates }: Surroundings,
+    surroundings: Surroundings,
   ): void => {
+    const { layers, certificates } = surroundings;
     const verification = verifications[best]!;
     const token = tokens[best]!;
     const view = best === 0 ? tokenState.view : viewParsed(token);
@@ -229,7 +232,7 @@ export async function inspectWorkspace(
     const shown = content ? viewContent(view, content) : view;
     tellInspection(
       {
-        ...judge(token, shown, verification, content, pairFaults),
+        ...judge(token, shown, verification, content, surroundings),
         keyList,
         verification,
         verdictWords: wordsFor(token, verification),
@@ -285,6 +288,8 @@ interface Surroundings {
   readonly pairFaults: readonly ClaimFault[];
   readonly certificates?: readonly CertificateList[];
 }
+
+const NO_SURROUNDINGS: Surroundings = { layers: [], pairFaults: [] };
 
 async function findPairs(
   token: ParsedToken,

@@ -1,6 +1,7 @@
 // The shape of a rule: data and one pure function. A finding is plain data; words are looked up by its rule.
 import type { Signing } from '../crypto/signing.ts';
-import type { Verification } from '../crypto/verification.ts';
+import type { EncryptionWish } from '../crypto/jwe/encrypt-token.ts';
+import type { SignatureVerdict, Verification } from '../crypto/verification.ts';
 import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
 import type { ClaimFault } from '../policy/claims-verdict.ts';
@@ -37,6 +38,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly signing?: Signing;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification;
+  /** The token that is all of the payload, or of what a JWE held. Absent: there is none, or it is not known yet. */
+  readonly inner?: InnerToken;
   /** Seconds since the epoch. */
   readonly now: number;
   /** What the person says a verifier expects; its `leeway` is the clock tolerance in seconds. */
@@ -48,6 +51,13 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
 }
 
 export type KeyUse = 'verify' | 'sign';
+
+/** A token in the token, and what came of it under the same keys. */
+export interface InnerToken {
+  readonly kind: 'jws' | 'jwe';
+  readonly alg: string;
+  readonly verdict: SignatureVerdict;
+}
 
 /** A JSON object with its text and quick access to its members. */
 export interface JsonObjectFacts {
@@ -118,6 +128,13 @@ export interface RuleExample {
   readonly disclosures?: readonly (readonly unknown[] | string)[];
   /** The key-binding JWT behind them, as its parts or as text; `#presented` stands for the hash of what is before it. */
   readonly keyBinding?: Pick<RuleExample, 'header' | 'payload' | 'signature' | 'signWith'> | string;
+  /**
+   * Makes it a JWE with these parts behind the header: encrypted key, initialization vector, ciphertext, tag. Each as
+   * base64url text, or as the length in bytes of filler.
+   */
+  readonly sealed?: readonly [SealedPart, SealedPart, SealedPart, SealedPart];
+  /** Encrypts the signed token, or without `header` the payload, for the key that `for` names. */
+  readonly encrypt?: EncryptionWish & { readonly for: string };
   /** Key text, and how to read it. An object is its JSON; `like: name` in it stands for that JWK's members. */
   readonly key?: string | object;
   readonly keyFormat?: 'utf8' | 'base64' | 'base64url' | 'hex' | 'pem' | 'jwk';
@@ -135,11 +152,21 @@ export interface RuleExample {
   /** Further tokens of the same paste, each as text or as its parts. */
   readonly others?: readonly Pick<
     RuleExample,
-    'text' | 'header' | 'payload' | 'signature' | 'signWith' | 'disclosures' | 'keyBinding'
+    | 'text'
+    | 'header'
+    | 'payload'
+    | 'signature'
+    | 'signWith'
+    | 'disclosures'
+    | 'keyBinding'
+    | 'sealed'
+    | 'encrypt'
   >[];
   /** What the rule must say of it; absent: not looked at. */
   readonly severity?: Severity;
 }
+
+type SealedPart = string | number;
 
 type TokenOf<Applies extends readonly ParsedToken['kind'][]> = Extract<
   ParsedToken,

@@ -4,11 +4,15 @@ import { findKnownSecret } from '../crypto/known-secrets.ts';
 import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
 import { findKeyClues } from '../crypto/clues/find-key-clues.ts';
 import { verifyEach } from '../crypto/verify-each.ts';
+import type { VerifyOptions } from '../crypto/verify-token.ts';
+import type { KeyReading } from '../keys/key-reading.ts';
 import { readKey } from '../keys/read-key.ts';
 import { findPairFaults } from '../policy/find-pair-faults.ts';
 import { findTokens } from '../token/find-tokens.ts';
 import { readTokens } from '../token/parse-json-serialization.ts';
-import type { LintFacts, RuleExample } from './define-rule.ts';
+import type { JsonPart } from '../token/parsed-token.ts';
+import { readContent } from '../token/read-content.ts';
+import type { InnerToken, LintFacts, RuleExample } from './define-rule.ts';
 import { exampleText, keyText } from './example-text.ts';
 import { makeFacts } from './make-facts.ts';
 
@@ -46,11 +50,18 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     verified.knownSecret ?? (isSearched ? await findKnownSecret(token) : undefined);
   const keyClues = await findKeyClues(key);
   const secretFrom = await (token.kind === 'jws' && findDerivedSecret(token, now));
+  const content = verified.plaintext && readContent(verified.plaintext);
   return makeFacts({
     token,
     found,
     key,
     keyText: text,
+    content,
+    inner: await innerToken(
+      content ?? ('payload' in token ? token.payload : undefined),
+      key,
+      options,
+    ),
     verification: {
       ...verified,
       ...(knownSecret !== undefined && { knownSecret }),
@@ -65,4 +76,18 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     keyUse: example.keyUse,
     signing: example.signing,
   });
+}
+
+/** The token that is all of a content, as peel-layers.ts finds it. */
+async function innerToken(
+  part: JsonPart | undefined,
+  key: KeyReading,
+  options: VerifyOptions,
+): Promise<InnerToken | undefined> {
+  const { text = '' } = part?.json ?? {};
+  const [token] = readTokens(text);
+  if (!/^ey[\w-]+(?:\.[\w-]*){2,4}$/.test(text) || !('jose' in token)) return undefined;
+  const { verifications } = await verifyEach([token], key, options);
+  const { kind, jose } = token;
+  return { kind, alg: jose.alg ?? '', verdict: verifications[0]!.verdict };
 }

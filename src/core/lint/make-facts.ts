@@ -8,7 +8,7 @@ import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
 import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
-import type { JsonObjectFacts, KeyUse, LintFacts } from './define-rule.ts';
+import type { InnerToken, JsonObjectFacts, KeyUse, LintFacts } from './define-rule.ts';
 import { walkJsonTree, type JsonTree, type Watch } from './json-tree.ts';
 import { RULES } from './rules/index.ts';
 
@@ -20,6 +20,8 @@ export interface FactParts {
   readonly keyText?: string | undefined;
   /** What a JWE held, once it is decrypted. */
   readonly content?: JsonPart | undefined;
+  /** The token that is all of the content or payload; absent: there is none, or it is not known yet. */
+  readonly inner?: InnerToken | undefined;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification | undefined;
   /** Seconds since the epoch. */
@@ -61,6 +63,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     keyUse: parts.keyUse ?? 'verify',
     ...(parts.signing && { signing: parts.signing }),
     ...(verification && { verification }),
+    ...(parts.inner && { inner: parts.inner }),
     now,
     expectations,
     others: parts.others ?? [],
