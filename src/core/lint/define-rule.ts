@@ -27,7 +27,12 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly header?: JsonObjectFacts;
   readonly claims?: JsonObjectFacts;
   /** What the rules' watches picked from each part's JSON; of a text that breaks off, what was read. */
-  readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
+  readonly trees: {
+    readonly header?: JsonTree;
+    readonly payload?: JsonTree;
+    /** Of an SD-JWT, once its disclosures are read: each as an object of its claim, or an array of its item. */
+    readonly disclosed: readonly { readonly position: number; readonly tree: JsonTree }[];
+  };
   readonly profile: Profile;
   readonly key: KeyReading;
   /** The key field's text: a finding says where in it, never what. */

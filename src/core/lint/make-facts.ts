@@ -2,12 +2,12 @@
 import type { Profile } from '../claims/profile.ts';
 import type { Signing } from '../crypto/signing.ts';
 import type { Verification } from '../crypto/verification.ts';
-import type { JsonMember, JsonObject } from '../json/parse-json.ts';
+import { parseJson, type JsonMember, type JsonObject } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
 import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
-import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
+import type { JsonPart, JwsToken, ParsedToken } from '../token/parsed-token.ts';
 import type { InnerToken, JsonObjectFacts, KeyUse, LintFacts } from './define-rule.ts';
 import { walkJsonTree, type JsonTree, type Watch } from './json-tree.ts';
 import { RULES } from './rules/index.ts';
@@ -48,6 +48,7 @@ export function makeFacts(parts: FactParts): LintFacts {
   const claims = payloadPart && readObject(payloadPart);
   const headerTree = headerPart && readTree(headerPart);
   const payloadTree = payloadPart && readTree(payloadPart);
+  const disclosed = token.kind === 'jws' ? readDisclosed(token, verification) : [];
   return {
     token,
     found,
@@ -56,6 +57,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     trees: {
       ...(headerTree && { header: headerTree }),
       ...(payloadTree && { payload: payloadTree }),
+      disclosed,
     },
     profile: parts.profile,
     key,
@@ -98,4 +100,18 @@ function readObject(part: JsonPart): JsonObjectFacts | undefined {
 function readTree(part: JsonPart): JsonTree | undefined {
   const root = part.json?.reading.root;
   return root && walkJsonTree(root, WATCHES);
+}
+
+/** A tree for each disclosure: an object of the one claim, or an array of the one item. */
+function readDisclosed(
+  { sdJwt }: JwsToken,
+  verification: Verification | undefined,
+): LintFacts['trees']['disclosed'] {
+  const positions = new Map(sdJwt?.disclosures.map((text, index) => [text, index + 1]));
+  return (verification?.presentation?.disclosures ?? []).flatMap(({ text, name, value }) => {
+    const position = positions.get(text);
+    const json = name === undefined ? `[${value}]` : `{${JSON.stringify(name)}:${value}}`;
+    const { root } = parseJson(json);
+    return root && position !== undefined ? [{ position, tree: walkJsonTree(root, WATCHES) }] : [];
+  });
 }
