@@ -43,7 +43,7 @@ const TEXTS: readonly TextRule[] = [
     severity: 'low',
     patterns: INTERNAL,
     likely:
-      /10\.|192\.168|172\.|169\.254|\.(?:internal|corp|lan|intranet|svc\.)|[/\\]|select|Traceback|Exception|\n/i,
+      /10\.|192\.168|172\.|169\.254|\.(?:internal|corp|lan|intranet|svc\.)|^\/|:\\|^\s*(?:SELECT|select)|^Traceback|^Exception|\n/,
     isMeant: (entry) => !SERVICE_NAMES.has(memberName(entry)),
     // Kubernetes, SPIFFE and meshes name their own parts.
     isExpected: ({ claims }) =>
@@ -83,7 +83,7 @@ const TEXTS: readonly TextRule[] = [
     id: 'claim-active-content',
     severity: 'medium',
     patterns: ACTIVE,
-    likely: /[<'\r]|\$\{|\{\{|javascript:/i,
+    likely: /[<'\r{]|[jJ][aA][vV][aA][sS]/,
     title: 'A claim that might be run',
     why: '"{claim}" contains code: a page, template, query or log that takes it as it is may run it.',
     fix: 'Treat claims as text from a stranger wherever they are shown or used. Here they are shown as text.',
