@@ -12,7 +12,7 @@ const FIRST_VIEW =
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
-  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!generate-key|jwe\/|sd-jwt\/)|keys\/(?!export-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/find)[^?]*$/;
+  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/)|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/find)[^?]*$/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.

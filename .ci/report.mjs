@@ -1,9 +1,10 @@
-// Runs the unit tests, the build and the tests in the browsers, and ends with one line: "N passed, N failed".
+// Runs the unit tests, the build, the tests in the browsers and those with other implementations, and ends with one line: "N passed, N failed".
 // No step may take for ever: one that outlasts its limit is ended with all it started, named, and counted as failed.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackages } from '../e2e/interop/install.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -84,8 +85,19 @@ export function runWithLimit(program, args, { minutes, cwd, env = process.env })
   });
 }
 
-/** `tries`: so often a step that is out of time begins anew; the runner of the unit tests has been seen to wait for a process of its own for ever.
- * @type {readonly { name: string, minutes: number, tries?: number, command: readonly string[], report?: string, count?: (report: any) => Count }[]} */
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {number} minutes
+ * @property {number} [tries] So often it begins anew when it is out of time: the runner of the unit tests has been seen
+ *   to wait for a process of its own for ever.
+ * @property {readonly string[]} command
+ * @property {string} [report]
+ * @property {(report: any) => Count} [count]
+ * @property {() => string | undefined} [whyNot] What this machine lacks for it; nothing where it can be run.
+ */
+
+/** @type {readonly Step[]} */
 const STEPS = [
   {
     name: 'Unit tests',
@@ -103,7 +115,54 @@ const STEPS = [
     report: 'e2e.json',
     count: countBrowserTests,
   },
+  {
+    name: 'Interoperation',
+    minutes: 15,
+    command: 'playwright test -c e2e/interop --reporter=./e2e/interop/table-reporter.ts,json'.split(
+      ' ',
+    ),
+    report: 'interop.json',
+    count: countBrowserTests,
+    whyNot: installPackages,
+  },
 ];
+
+/**
+ * @param {Step} step
+ * @param {{ root: string, reports: string }} folders
+ * @returns {Promise<Count>}
+ */
+export async function runStep(step, { root, reports }) {
+  console.log(`\n${step.name}`);
+  const whyNot = step.whyNot?.();
+  if (whyNot !== undefined) {
+    console.log(`${step.name}: not run here: ${whyNot}`);
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  const report = path.join(reports, step.report ?? 'none');
+  const [program = '', ...args] = step.command.map((part) => part.replace('REPORT', report));
+  const run = () =>
+    runWithLimit(`${root}/node_modules/.bin/${program}`, args, {
+      minutes: step.minutes,
+      cwd: root,
+      env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+    });
+  let ended = await run();
+  for (let left = (step.tries ?? 1) - 1; ended === 'out of time'; left--) {
+    console.log(`${step.name}: ended after ${step.minutes} minutes, its limit`);
+    if (left <= 0) break;
+    ended = await run();
+  }
+  const known =
+    step.count && existsSync(report)
+      ? step.count(JSON.parse(readFileSync(report, 'utf8')))
+      : { passed: 0, failed: 0, skipped: 0 };
+  const count = admitFailure(known, ended === 'well');
+  console.log(
+    `${step.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`,
+  );
+  return count;
+}
 
 async function main() {
   const root = fileURLToPath(new URL('..', import.meta.url));
@@ -112,32 +171,10 @@ async function main() {
   mkdirSync(reports, { recursive: true });
   const total = { passed: 0, failed: 0, skipped: 0 };
   for (const step of STEPS) {
-    const report = path.join(reports, step.report ?? 'none');
-    console.log(`\n${step.name}`);
-    const [program = '', ...args] = step.command.map((part) => part.replace('REPORT', report));
-    const run = () =>
-      runWithLimit(`${root}/node_modules/.bin/${program}`, args, {
-        minutes: step.minutes,
-        cwd: root,
-        env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-      });
-    let ended = await run();
-    for (let left = (step.tries ?? 1) - 1; ended === 'out of time'; left--) {
-      console.log(`${step.name}: ended after ${step.minutes} minutes, its limit`);
-      if (left <= 0) break;
-      ended = await run();
-    }
-    const known =
-      step.count && existsSync(report)
-        ? step.count(JSON.parse(readFileSync(report, 'utf8')))
-        : { passed: 0, failed: 0, skipped: 0 };
-    const count = admitFailure(known, ended === 'well');
+    const count = await runStep(step, { root, reports });
     total.passed += count.passed;
     total.failed += count.failed;
     total.skipped += count.skipped;
-    console.log(
-      `${step.name}: ${count.passed} passed, ${count.failed} failed, ${count.skipped} skipped`,
-    );
   }
   const summary = `${total.passed} passed, ${total.failed} failed`;
   writeFileSync(path.join(reports, 'summary.txt'), `${summary}\n`);

@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { admitFailure, countBrowserTests, countUnitTests, runWithLimit } from './report.mjs';
+import { expect, test, vi } from 'vitest';
+import {
+  admitFailure,
+  countBrowserTests,
+  countUnitTests,
+  runStep,
+  runWithLimit,
+} from './report.mjs';
 
 test('unit tests are counted, and a file that does not load is a failure', () => {
   const report = {
@@ -33,4 +39,12 @@ test('a program that never ends is ended, with what it started, and said to be o
   expect(await run(starts + waits)).toBe('out of time');
   expect(await run('process.exit(3)')).toBe('badly');
   expect(await run('')).toBe('well');
+});
+
+test('a step that cannot be run here is said so aloud, and has neither passed nor failed', async () => {
+  const said = vi.spyOn(console, 'log').mockReturnValue();
+  const step = { name: 'Interoperation', minutes: 1, command: ['false'], whyNot: () => 'no jose' };
+  const count = await runStep(step, { root: '.', reports: '.' });
+  expect(count).toEqual({ passed: 0, failed: 0, skipped: 0 });
+  expect(said).toHaveBeenCalledWith('Interoperation: not run here: no jose');
 });

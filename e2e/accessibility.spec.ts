@@ -1,4 +1,5 @@
 // Everything readable by a screen reader and reachable by keyboard, in each state, theme and width.
+import { generateKeyPairSync } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -31,6 +32,15 @@ const STATES: Readonly<Record<string, (workbench: Workbench) => Promise<void>>> 
     await workbench.typeKey('another secret');
     await expect(workbench.page.getByRole('button', { name: 'Clear ring' })).toBeVisible();
     expect(await workbench.signatureVerdict()).toBe('verified');
+  },
+  'encrypted key': async (workbench) => {
+    const { token } = es256(goodClaims(now));
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const sealed = { cipher: 'aes-256-cbc', passphrase: 'a' } as const;
+    const key = privateKey.export({ format: 'pem', type: 'pkcs8', ...sealed }).toString();
+    await workbench.open({ token, key });
+    await workbench.page.getByLabel('Password of the key').fill('b');
+    await workbench.page.getByText('The password does not open this key.').first().waitFor();
   },
   broken: (workbench) =>
     workbench.open({ token: 'eyJhbGciOiJIUzI1NiIsInR5.eyJzdWI', key: '-----BEGIN' }),

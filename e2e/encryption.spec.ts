@@ -92,16 +92,11 @@ test('a signed token is encrypted, shown in its five parts, and taken out again 
 });
 
 for (const alg of ['RSA-OAEP-256', 'ECDH-ES+A256KW', 'A256KW']) {
-  test(`a new key for ${alg} encrypts and decrypts @every-engine`, async ({ workbench, page }) => {
+  test(`a new key for ${alg} encrypts and decrypts @every-engine`, async ({ workbench }) => {
     await workbench.open({ token: hs256({ sub: 'me' }).token });
-    await page.getByRole('button', { name: 'Generate' }).click();
-    await page.getByRole('button', { name: alg, exact: true }).click();
-    await expect(page.getByText(`A new key for ${alg} is in the key field.`)).toBeVisible();
-    await page.keyboard.press('Escape');
-    await workbench.signature.getByText('Encrypt this token').click();
-    await workbench.signature.getByRole('combobox', { name: 'Content' }).selectOption('payload');
-    await workbench.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
-    await expect.poll(() => workbench.headerText()).toContain(alg);
+    await workbench.generateKey(alg);
+    await workbench.encryptPayload(alg, 'A256GCM');
+    expect(await workbench.headerText()).toContain(alg);
     expect(await workbench.signatureVerdict()).toBe('verified');
     expect(JSON.parse(await workbench.payloadText())).toEqual({ sub: 'me' });
   });
@@ -125,27 +120,6 @@ test('layers are peeled as far as the keys allow', async ({ workbench }) => {
   await workbench.typeKey(SECRET);
   expect(await workbench.signatureVerdict()).toBe('verified');
   await expect(workbench.signature).toContainText('JWS, HS256: The signature does not hold');
-});
-
-test('each signature of a JSON serialization has its verdict', async ({ workbench }) => {
-  const [one, other] = [hs256({ sub: 'me' }), hs256({ sub: 'me' })].map(({ token }) =>
-    token.split('.'),
-  );
-  const token = JSON.stringify({
-    payload: one?.[1],
-    signatures: [
-      { protected: other?.[0], header: { kid: 'first' }, signature: 'AAAA' },
-      { protected: one?.[0], header: { kid: 'second' }, signature: one?.[2] },
-    ],
-  });
-  await workbench.open({ token, key: hs256({ sub: 'me' }).key });
-  expect(await workbench.signatureVerdict()).toBe('verified');
-  await expect(workbench.signatureStatus).toContainText('signature 2 of 2');
-  const members = workbench.signature.getByRole('listitem');
-  await expect(members.filter({ hasText: 'first' })).toContainText('does not hold');
-  await expect(members.filter({ hasText: 'second' })).toContainText('The signature holds');
-  expect(JSON.parse(await workbench.headerText())).toMatchObject({ kid: 'second' });
-  await expect(workbench.payload).not.toBeEditable();
 });
 
 test('very many iterations are done when the person says so, and can be ended', async ({

@@ -15,6 +15,9 @@ interface EditorHook {
   };
 }
 
+/** The page's global scope once the rich editor has loaded. */
+export type WithEditor = typeof globalThis & { readonly monaco: EditorHook };
+
 export type Fragment = Readonly<Record<string, string | number>>;
 
 /** The parameters of the page's fragment, as a link would carry them. */
@@ -163,6 +166,41 @@ export class Workbench {
   async typeKey(text: string, format?: string): Promise<void> {
     await this.fillPlain(this.key, text);
     if (format !== undefined) await this.keyFormat.selectOption(format);
+    await this.settle();
+  }
+
+  /** A new key for an algorithm, in the key field. */
+  async generateKey(alg: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Generate', exact: true }).click();
+    await this.page.getByRole('button', { name: alg, exact: true }).click();
+    await this.page.getByText(`A new key for ${alg} is in the key field.`).waitFor();
+    await this.page.keyboard.press('Escape');
+    await this.settle();
+  }
+
+  /** Signs what is shown with the key that is there. */
+  async sign(): Promise<void> {
+    await this.signature.getByRole('button', { name: /^Sign/ }).click();
+    await this.settle();
+  }
+
+  /** The key in another form, taken from the clipboard. The context must have leave to read it. */
+  async copyKey(form: string): Promise<string> {
+    await this.page.getByRole('button', { name: 'Copy as', exact: true }).click();
+    await this.page.getByRole('button', { name: `${form} Key`, exact: true }).click();
+    await this.page.getByRole('button', { name: 'Copied: Key', exact: true }).waitFor();
+    await this.page.keyboard.press('Escape');
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
+  /** Encrypts the payload that is shown for the key that is there. */
+  async encryptPayload(alg: string, enc: string): Promise<void> {
+    await this.signature.getByText('Encrypt this token').click();
+    await this.signature.getByRole('combobox', { name: 'Content' }).selectOption('payload');
+    await this.signature.getByRole('combobox', { name: 'alg', exact: true }).selectOption(alg);
+    await this.signature.getByRole('combobox', { name: 'enc', exact: true }).selectOption(enc);
+    await this.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
+    await this.signature.getByRole('group', { name: 'Ciphertext' }).waitFor({ timeout: 30_000 });
     await this.settle();
   }
 

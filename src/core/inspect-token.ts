@@ -1,5 +1,5 @@
 // The pipeline, top to bottom; start reading here. Text in, values out:
-//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> readKey -> verifyEach -> findClaimFaults -> lintToken.
+//   workspace -> findTokens -> readTokens, viewParsed -> signDraft (after an edit) -> openKeys -> verifyEach -> findClaimFaults -> lintToken.
 // Loaded right after the first view, and by the worker that takes large tokens.
 import { carriedSpan } from './carried-span.ts';
 import type { CertificateList } from './certificates/certificate.ts';
@@ -34,21 +34,16 @@ import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import { findPairFaults } from './policy/find-pair-faults.ts';
 import type { Span } from './problem.ts';
-import { joinKeys, readKeys } from './read-keys.ts';
+import { areToBeOpened, joinKeys, openKeys } from './read-keys.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart, ParsedToken } from './token/parsed-token.ts';
 import { readContent } from './token/read-content.ts';
 import { viewContent } from './view-content.ts';
-import {
-  NOTHING_FOUND,
-  viewDraft,
-  viewParsed,
-  type TokenState,
-  type TokenView,
-} from './view-token.ts';
-import type { Workspace } from './workspace.ts';
+import { NOTHING_FOUND, type TokenState, type TokenView } from './view-token.ts';
+import { memberAt, viewMember, viewSigned } from './view-member.ts';
+import { keyChoice, type TokenSource, type Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
 export const answers = { applyQuickFix, carriedSpan, describeFinding, setAlgorithm } as const;
@@ -117,24 +112,31 @@ function setAlgorithm(headerText: string, alg: string): string {
 /** Finds, signs if it is an edit, and reads the token of a workspace. */
 async function readTokenState({ workspace, known }: InspectJob): Promise<TokenState> {
   const { source } = workspace;
-  if (source.mode === 'inspect') return known ?? findSource(source.text, source.chosen);
+  if (source.mode === 'inspect') return known ?? findSource(source);
   if (known?.signing) return known;
   const { text, signing } = await signDraft(source.draft);
-  return { found: NOTHING_FOUND, view: viewDraft(source.draft, text), signing };
+  return { found: NOTHING_FOUND, view: viewSigned(source.draft, text), signing };
 }
 
 /** Without what a key has opened: whether it still does is the question. */
 function sealAgain(state: TokenState): TokenState {
   return state.view.payload.state === 'opened'
-    ? { ...state, view: viewParsed(readTokens(state.view.text)[0]) }
+    ? { ...state, view: viewMember(memberAt(readTokens(state.view.text), state.view.place?.index)) }
     : state;
 }
 
 /** The chosen token of a text; the text as it is when there is none in it. */
-function findSource(text: string, chosen: number): TokenState {
+function findSource({ text, chosen, member }: InspectSource): TokenState {
   const found = findTokens(text);
-  const [token] = readTokens(found.tokens[chosen]?.text ?? text.trim());
-  return { found, view: viewParsed(token) };
+  const tokens = readTokens(found.tokens[chosen]?.text ?? text.trim());
+  return { found, view: viewMember(memberAt(tokens, member)) };
+}
+
+type InspectSource = Extract<TokenSource, { readonly mode: 'inspect' }>;
+
+/** The signature or recipient that the person chose, or edits. */
+function memberOf(source: TokenSource): number | undefined {
+  return source.mode === 'inspect' ? source.member : source.draft.whole?.index;
 }
 
 /**
@@ -158,8 +160,10 @@ export async function inspectWorkspace(
   const { workspace, now } = job;
   const { keyText, keyRing, expectations, source } = workspace;
   const tokens = readTokens(tokenState.view.text);
-  const field = { text: keyText, format: workspace.keyFormat };
-  const [fieldKey, ...ring] = readKeys([field, ...keyRing]) as [KeyReading, ...KeyReading[]];
+  const choices = [keyChoice(workspace), ...keyRing];
+  if (areToBeOpened(choices)) await calm(signal);
+  if (signal.aborted) return;
+  const [fieldKey, ...ring] = (await openKeys(choices)) as [KeyReading, ...KeyReading[]];
   const key = joinKeys(fieldKey, ring);
   const given = { fieldKey, ring, keyRing };
   const keyUse = areInPlace([fieldKey, ...ring], workspace, tokenState) ? 'sign' : 'verify';
@@ -195,7 +199,7 @@ export async function inspectWorkspace(
     const inner = layers.find(({ claim }) => claim === undefined);
     const facts = makeFacts({ ...parts, verification, content, inner, pairFaults });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
-    const signAs = canSignAsIs ? undefined : algorithmFor(key);
+    const signAs = canSignAsIs || view.header.notes ? undefined : algorithmFor(key);
     return {
       ...keyFacts,
       ...(signAs !== undefined && { signAs }),
@@ -213,21 +217,22 @@ export async function inspectWorkspace(
       findings: lintToken(facts).map((finding) => showFinding(finding, view, now)),
     };
   };
+  const first = memberAt(tokens, tokenState.view.place?.index);
   const wordsFor = (token: ParsedToken, verification: Verification): VerdictWords =>
     describeVerdict(verification, {
-      isOutdated: signing?.status === 'kept',
+      isOutdated: token === first ? signing?.status === 'kept' : signing?.others?.again === 0,
       isEncrypted: token.kind === 'jwe',
       place: 'serialization' in token ? token.serialization : undefined,
     });
   const tellWith = (
-    { best, verifications }: Awaited<ReturnType<typeof verifyEach>>,
+    verifications: readonly Verification[],
     keyList: readonly ListedKey[],
     surroundings: Surroundings,
   ): void => {
     const { layers, certificates } = surroundings;
-    const verification = verifications[best]!;
-    const token = tokens[best]!;
-    const view = best === 0 ? tokenState.view : viewParsed(token);
+    const verification = verifications[shownAt]!;
+    const token = tokens[shownAt]!;
+    const view = token === first ? tokenState.view : viewMember(token);
     const content = verification.plaintext && readContent(verification.plaintext);
     const shown = content ? viewContent(view, content) : view;
     tellInspection(
@@ -244,7 +249,7 @@ export async function inspectWorkspace(
     );
   };
 
-  tellInspection(judge(tokens[0], tokenState.view));
+  tellInspection(judge(first, tokenState.view));
   const options = {
     keyTexts: keyTexts(keyText, given),
     now,
@@ -255,10 +260,11 @@ export async function inspectWorkspace(
     }),
     ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
   };
-  const verified = await verifyEach(tokens, key, options, signal);
-  const { best, verifications } = verified;
-  const verification = verifications[best]!;
-  const token = tokens[best]!;
+  const { best, verifications } = await verifyEach(tokens, key, options, signal);
+  const member = memberOf(source);
+  const shownAt = member !== undefined && verifications[member] ? member : best;
+  const verification = verifications[shownAt]!;
+  const token = tokens[shownAt]!;
   const keyList = await listKeys(given, verification);
   const payload = payloadOf(token, verification);
   const peeled = peelLayers(payload, key, options, signal);
@@ -268,18 +274,18 @@ export async function inspectWorkspace(
   const clients = async () => clientCertificates((await carried) ?? [], verification);
   const pairFaults = await findPairs(token, payload, workspace, clients);
   // Reading them takes milliseconds once the library is there: then nothing comes and goes at each letter.
-  if (carried && !canReadCertificates()) tellWith(verified, keyList, { layers, pairFaults });
+  if (carried && !canReadCertificates()) tellWith(verifications, keyList, { layers, pairFaults });
   const certificates = await carried;
   const surroundings = { layers, pairFaults, ...(certificates && { certificates }) };
-  tellWith(verified, keyList, surroundings);
+  tellWith(verifications, keyList, surroundings);
   if (signal.aborted) return;
   await calm(signal);
   if (signal.aborted) return;
   const { lookFurther } = await import('./crypto/clues/look-further.ts');
   const further = await lookFurther(token, key, verification, now, signal);
   if (further === verification) return;
-  const told = verifications.with(best, further);
-  tellWith({ best, verifications: told }, keyList, surroundings);
+  const told = verifications.with(shownAt, further);
+  tellWith(told, keyList, surroundings);
 }
 
 /** What is known of a token beside its verdict once it is there. */
@@ -338,7 +344,7 @@ function listMembers(
   });
 }
 
-/** Long enough that nobody is typing any more: thousands of secrets are not tried at every keystroke. */
+/** Long enough that nobody is typing any more: no password and no thousands of secrets are tried at every keystroke. */
 const CALM_MS = 400;
 
 /** Waits until the person has paused, or asked something else. */
@@ -377,5 +383,13 @@ function showFinding(finding: Finding, view: TokenView, now: number): ShownFindi
     source && (part === 'header' || part === 'payload')
       ? mapSpan(view[part].source, view[part].text, source)
       : source;
-  return { finding, ...describeFinding(finding, now), place: part, ...(span && { span }) };
+  const { quickFix, ...words } = describeFinding(finding, now);
+  const isFixed = (part === 'header' || part === 'payload') && (view.isFixed || !!view[part].notes);
+  return {
+    finding,
+    ...words,
+    place: part,
+    ...(span && { span }),
+    ...(quickFix !== undefined && !isFixed && { quickFix }),
+  };
 }

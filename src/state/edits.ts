@@ -11,7 +11,7 @@ import {
   type Workspace,
 } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
-import { inspectionStore, loadEngine } from './inspection-store.ts';
+import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
 import { settingsStore } from './settings-store.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
@@ -20,23 +20,25 @@ function shownToken(): ShownToken {
   const { source } = workspaceStore.getState();
   const { view, signing } = inspectionStore.getState().token;
   const signature = view.signature.text;
+  const whole = view.place && { whole: { text: view.text, index: view.place.index } };
   if (source.mode === 'compose') {
     const { draft } = source;
     const isAsBefore = draft.signature === signature && signing?.status !== 'signed';
-    return { ...draft, signature, signs: isAsBefore ? draft.signs : signingInput(draft) };
+    return { ...draft, ...whole, signature, signs: isAsBefore ? draft.signs : signingInput(draft) };
   }
   const part = (name: PartName) => ({ text: view[name].text, segment: view[name].segment });
   const parts = { header: part('header'), payload: part('payload') };
-  return { ...parts, signature, signs: signingInput(parts) };
+  return { ...parts, ...whole, signature, signs: signingInput(parts) };
 }
 
-function isFixed(): boolean {
-  return inspectionStore.getState().token.view.isFixed;
+function isFixed(part: PartName): boolean {
+  const { view } = inspectionStore.getState().token;
+  return view.isFixed || !!view[part].notes;
 }
 
 /** An edit in a pane: a new token, signed anew if the key that is there can sign. */
 export function editTokenPart(part: PartName, text: string): void {
-  if (isFixed()) return;
+  if (isFixed(part)) return;
   const { whitespace } = settingsStore.getState();
   updateWorkspace((workspace) => editPart(workspace, shownToken(), part, text, whitespace));
 }
@@ -46,7 +48,9 @@ export function editTokenPart(part: PartName, text: string): void {
  * algorithm signs with its own, which the header then names.
  */
 export async function signToken(): Promise<void> {
-  if (isFixed()) return;
+  if (isFixed('payload')) return;
+  // The key may have changed a moment ago.
+  await answered();
   const alg = inspectionStore.getState().inspection?.signAs;
   if (alg === undefined) {
     updateWorkspace((workspace) => signAgain(workspace, shownToken()));
@@ -71,10 +75,11 @@ export function allowIterations(allowedIterations: number | undefined): void {
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace(({ isKeyMadeHere: _madeHere, ...workspace }) => ({
+  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
     ...workspace,
     keyText,
     ...(keyFormat && { keyFormat }),
+    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
   }));
 }
 

@@ -72,8 +72,11 @@ async function inspect(workspace: Workspace): Promise<void> {
     return;
   }
   const isLong = lengthOf(source) > LARGE;
-  const keyLength = givenKeys(workspace).reduce((length, { text }) => length + text.length, 0);
-  const isMuchWork = isLong || keyLength > LARGE || !!workspace.allowedIterations;
+  const keys = givenKeys(workspace);
+  const keyLength = keys.reduce((length, { text }) => length + text.length, 0);
+  // OpenSSH encrypts with bcrypt, which holds its thread up.
+  const isSlowKey = keys.some(({ text, password }) => password && text.includes('OPENSSH'));
+  const isMuchWork = isLong || keyLength > LARGE || isSlowKey || !!workspace.allowedIterations;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
   const bare = isKnown || isLong ? undefined : viewBareSource(source);
@@ -103,6 +106,19 @@ async function inspect(workspace: Workspace): Promise<void> {
     ? (await import('../workers/inspect-client.ts')).inspectInWorker
     : (await loadEngine()).inspectWorkspace;
   if (!signal.aborted) await inspectWorkspace(job, signal, tell);
+}
+
+/** Settles when what is shown is the answer to what was asked last, or none will come. */
+export function answered(): Promise<void> {
+  const isOver = ({ isAnswered, hasFailed }: InspectionState) => isAnswered || hasFailed;
+  return new Promise((resolve) => {
+    if (isOver(inspectionStore.getState())) return resolve();
+    const stop = inspectionStore.subscribe((state) => {
+      if (!isOver(state)) return;
+      stop();
+      resolve();
+    });
+  });
 }
 
 /** Says that what is shown will not be the answer: a question is on its way. */

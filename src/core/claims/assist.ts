@@ -1,5 +1,6 @@
 // What an editor is told at a caret: explanations and completions, by where the caret stands in the JSON.
 import { caretContext } from '../json/caret-context.ts';
+import { explainAlgorithm } from './explain-algorithm.ts';
 import { explainMember, suggestMembers, suggestValues, type SuggestPart } from './suggest.ts';
 
 export interface Explanation {
@@ -14,16 +15,22 @@ export interface Completion {
   readonly items: readonly { label: string; detail: string; insert: string }[];
 }
 
-/** What the member name at an offset means; only top-level names are the registries'. */
+/** What the member name at an offset means, or the algorithm; only top-level names are the registries'. */
 export function explainAt(
   part: SuggestPart,
   text: string,
   offset: number,
 ): Explanation | undefined {
   const context = caretContext(text, offset);
-  if (context?.depth !== 1 || context.kind !== 'name') return undefined;
-  const lines = explainMember(part, context.name);
-  return lines.length > 0 ? { ...context.span, lines } : undefined;
+  if (context?.depth !== 1) return undefined;
+  const { kind, name, span } = context;
+  const isAlgorithm = part === 'header' && (name === 'alg' || name === 'enc');
+  if (kind === 'value' && !isAlgorithm) return undefined;
+  const lines =
+    kind === 'name'
+      ? explainMember(part, name)
+      : explainAlgorithm(text.slice(span.start + 1, span.end - 1));
+  return lines.length > 0 ? { ...span, lines } : undefined;
 }
 
 /**

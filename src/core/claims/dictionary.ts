@@ -9,10 +9,9 @@ const values = (meanings: Readonly<Record<string, string>>): FixedValue[] =>
   Object.entries(meanings).map(([value, meaning]) => ({ insert: JSON.stringify(value), meaning }));
 
 const algorithms = (isMeant: (use: string) => boolean): FixedValue[] =>
-  REGISTERED_ALGORITHMS.filter(({ use }) => isMeant(use)).map(({ name, meaning }) => ({
-    insert: JSON.stringify(name),
-    meaning,
-  }));
+  REGISTERED_ALGORITHMS.filter(
+    ({ use, requirement }) => isMeant(use) && requirement !== 'Prohibited',
+  ).map(({ name, meaning }) => ({ insert: JSON.stringify(name), meaning }));
 
 const HEADER_VALUES: ReadonlyMap<string, readonly FixedValue[]> = new Map([
   ['alg', algorithms((use) => use !== 'content-encryption')],

@@ -1,6 +1,7 @@
 // Whether this browser can do an algorithm at all, found out by trying: browsers differ in the newer ones.
 import { encodeBase64url } from '../bytes/base64url.ts';
-import { ML_DSA_KEYS, OKP_CURVES } from '../keys/curves.ts';
+import { EC_CURVES, ML_DSA_KEYS, OKP_CURVES } from '../keys/curves.ts';
+import { integerToOctets } from '../keys/ec-point.ts';
 import type { SignatureAlgorithm } from './algorithms.ts';
 
 const answers = new Map<string, Promise<boolean>>();
@@ -24,19 +25,22 @@ async function probe(row: SignatureAlgorithm): Promise<boolean> {
     await crypto.subtle.importKey('jwk', jwk, row.importParams, false, ['verify']);
     return true;
   } catch (error) {
+    // Of a curve that it lacks, WebKit says that the key is at fault; the probe's is a point on the curve.
+    if (row.keyType === 'EC') return false;
     return !(error instanceof DOMException && error.name === 'NotSupportedError');
   }
 }
 
-/** A public key of zeros for the algorithms that a browser may lack; the older ones are in every browser. */
+/** A public key for the algorithms that a browser may lack: zeros, or a base point. The older ones are in every browser. */
 function probeKey(row: SignatureAlgorithm): JsonWebKey | undefined {
   if (row.keyType === 'OKP') {
     const { octets = 0 } = OKP_CURVES.get(row.curve ?? '') ?? {};
     return { kty: 'OKP', crv: row.curve ?? '', x: encodeBase64url(new Uint8Array(octets)) };
   }
   if (row.name === 'ES256K') {
-    const zeros = encodeBase64url(new Uint8Array(32));
-    return { kty: 'EC', crv: 'secp256k1', x: zeros, y: zeros };
+    const { g = [], octets = 0 } = EC_CURVES.get('secp256k1') ?? {};
+    const [x, y] = g.map((coordinate) => encodeBase64url(integerToOctets(coordinate, octets)));
+    return { kty: 'EC', crv: 'secp256k1', x: x ?? '', y: y ?? '' };
   }
   if (row.keyType !== 'AKP') return undefined;
   const pub = encodeBase64url(new Uint8Array(ML_DSA_KEYS.get(row.name)?.octets ?? 0));

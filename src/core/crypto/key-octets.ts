@@ -2,7 +2,7 @@
 import { decodeBase64url } from '../bytes/base64url.ts';
 import { ML_DSA_SEED_OCTETS, OKP_CURVES } from '../keys/curves.ts';
 import type { KeyMaterial } from '../keys/key-reading.ts';
-import { publicJwk } from '../keys/public-jwk.ts';
+import { canonicalMember, publicJwk } from '../keys/public-jwk.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
@@ -23,8 +23,7 @@ export async function publicOctets(key: KeyMaterial): Promise<Octets | undefined
 export function secretKeyOctets({ kind, type, curve, material }: KeyMaterial): Octets | undefined {
   if (kind !== 'private') return undefined;
   if (material.form === 'jwk') {
-    const text = material.jwk[type === 'AKP' ? 'priv' : 'd'];
-    return typeof text === 'string' ? decodeBase64url(text).bytes : undefined;
+    return decodeBase64url(canonicalMember(material.jwk, type === 'AKP' ? 'priv' : 'd')).bytes;
   }
   if (material.form !== 'pkcs8') return undefined;
   // Written by encodePkcs8: the seed is the last thing in it.

@@ -5,12 +5,12 @@ import { importKey } from './import-key.ts';
 import { isAvailable } from './is-available.ts';
 import { publicOctets, secretKeyOctets } from './key-octets.ts';
 import { hasSoftware, loadSoftware } from './software-signatures.ts';
-import type { SignatureEngine } from './verification.ts';
+import type { Engine } from './verification.ts';
 
 type Octets = Uint8Array<ArrayBuffer>;
 
 /** Who will do it here, loaded and ready; `undefined`: nobody can. Rejects while the library's file cannot be had. */
-export async function findEngine(row: SignatureAlgorithm): Promise<SignatureEngine | undefined> {
+export async function findEngine(row: SignatureAlgorithm): Promise<Engine | undefined> {
   if (await isAvailable(row)) return 'native';
   if (!hasSoftware(row.name)) return undefined;
   await loadSoftware(row.name);
@@ -28,7 +28,7 @@ export async function verifySignature(
   row: SignatureAlgorithm,
   signature: Octets,
   input: Octets,
-): Promise<{ holds: boolean; engine: SignatureEngine }> {
+): Promise<{ holds: boolean; engine: Engine }> {
   const engine = await findEngine(row);
   if (engine !== 'software') {
     const imported = await importKey(key, row, 'verify');

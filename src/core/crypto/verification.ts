@@ -23,8 +23,8 @@ export interface VerdictReason {
   readonly values?: Readonly<Record<string, string | number>>;
 }
 
-/** Who did the mathematics: the browser's WebCrypto, or a library in JavaScript where the browser lacks it. */
-export type SignatureEngine = 'native' | 'software';
+/** Who did the mathematics: the browser's WebCrypto, or a library in JavaScript for all or a part that the browser lacks. */
+export type Engine = 'native' | 'software';
 
 /** What one key said. */
 export interface KeyAttempt {
@@ -32,8 +32,10 @@ export interface KeyAttempt {
   readonly index: number;
   readonly key: KeyMaterial;
   readonly outcome: 'holds' | 'does-not-hold' | 'cannot-serve' | 'import-failed';
-  /** Absent: no mathematics was done. */
-  readonly engine?: SignatureEngine;
+  /** Who did what `alg` names. Absent: no mathematics was done, or none is to be done (`dir`). */
+  readonly engine?: Engine;
+  /** Who decrypted the content of a JWE. */
+  readonly contentEngine?: Engine;
   /** Why it cannot serve or be imported. */
   readonly reason?: VerdictReason;
 }

@@ -48,10 +48,26 @@ const EXAMPLES = {
   'pem-bad-character': SPKI.replace('M', 'M~'),
   'pem-bad-length': block('PUBLIC KEY', 'MIGfM'),
   'pem-encrypted': pem(rsa.privateKey, { type: 'pkcs8', cipher: 'aes-128-cbc', passphrase: 'p' }),
-  'pem-unsupported': block('OPENSSH PRIVATE KEY', 'b3BlbnNzaC1rZXktdjEAAAAA'),
+  'pem-encryption-unknown': `-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGxMBwGCiqGSIb3DQEMAQMwDgQIQTbXgkNqxU8CAggABIGQv4SL58vdZu4oEULD
+igFoURkdXznOTI+SofQQ/JsRdFbkWAEjr1GXS0ig3SWTYv5PfW4Wh86/M1FY0eOp
+j55K31prr5j0ssbOK0TJTeTphOgZOk9iAGv10Zhb0T2z6fGUobNdB917pWHYKy1L
+Ln5L1+5IA9e1YgyWCsl3Q0uOqP7x7IHwpI+vXm7A7hBHJvvl
+-----END ENCRYPTED PRIVATE KEY-----`,
+  'pem-encryption-costly': `-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIHuMFkGCSqGSIb3DQEFDTBMMCsGCSqGSIb3DQEFDDAeBAhf+OpftCXESAIEATEt
+ADAMBggqhkiG9w0CCQUAMB0GCWCGSAFlAwQBKgQQrOJQAipy+ObJLAAZnH3vGwSB
+kDcbzBgK5k5iAeox5IvWqwGl2GgD8pw7eNxBq92Uc8MyW0DRXeRz9aVxoDAA0ne9
+xgFFga4wd5BaKxLtzGtPiWEIH37HrL5L8VxUCy/RtGsOEDiyWjIaM0QhcGMSyMWk
+9s48tNLmf2wjS/Zp8gVU+dKJU14Cdoa8ywfuIGSMo/u1r6aFpt/l8/9zzrHjYL4g
+5w==
+-----END ENCRYPTED PRIVATE KEY-----`,
+  'pem-unsupported': block('DH PRIVATE KEY', 'AAAA'),
   'pem-mislabelled': PKCS8.replaceAll('PRIVATE', 'RSA PRIVATE'),
   'pem-only-parameters': block('EC PARAMETERS', 'BggqhkjOPQMBBw=='),
-  'ssh-public-key': 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@example.com',
+  'ssh-public-malformed': 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI me@example.com',
+  'ssh-malformed': block('OPENSSH PRIVATE KEY', 'b3BlbnNzaC1rZXktdjEAAAAA'),
+  'ssh-unsupported': 'ssh-dss AAAAB3NzaC1kc3M me@example.com',
   'der-truncated': block('PUBLIC KEY', SPKI.split('\n').slice(1, 3).join('')),
   'der-malformed': block('PUBLIC KEY', 'MAMCAQA='),
   'der-unknown-algorithm': spki('1.2.840.10040.4.1', NOTHING, 8),
@@ -71,13 +87,18 @@ const EXAMPLES = {
   'jwk-member-length': jwk({ kty: 'oct', k: 'AAAAA' }),
   'jwk-member-lenient': jwk({ kty: 'oct', k: 'AA==' }),
   'jwk-member-octets': jwk({ kty: 'OKP', crv: 'Ed25519', x: 'AAAA' }),
+  'jwk-member-zeros': jwk({ kty: 'RSA', n: 'AQAB', e: 'AAEAAQ' }),
   'jwk-member-repeated': '{"kty":"oct","k":"AA","k":"AQ"}',
   'jwk-crv-unknown': jwk({ kty: 'EC', crv: 'P-224', x: X, y: Y }),
   'jwk-alg-unknown': jwk({ kty: 'AKP', alg: 'ML-DSA', pub: 'AA' }),
   'jwk-rsa-partial': jwk({ kty: 'RSA', n: 'AQAB', e: 'AQAB', d: 'AQAB' }),
   'jwk-set-keys': ['{"keys":{}}', 'jwk'],
   'jwk-set-empty': '{"keys":[]}',
-} satisfies Record<KeyProblemCode, string | [text: string, format: KeyFormat]>;
+  // `pem-password-wrong` is of the password: crypto/key-encryption/open-keys.test.ts.
+} satisfies Record<
+  Exclude<KeyProblemCode, 'pem-password-wrong'>,
+  string | [text: string, format: KeyFormat]
+>;
 
 test.each(Object.entries(EXAMPLES))('%s is found and said in a sentence', (code, example) => {
   const [text = '', format = 'auto'] = typeof example === 'string' ? [example] : example;

@@ -8,6 +8,8 @@ type Words = (values: Values) => string;
 
 const place = (v: Values): string => `line ${v.line}, character ${v.column}`;
 const named = (v: Values): string => (v.name === '' ? '' : ` (${v.name})`);
+const isNamed = (name: string | number | undefined): boolean => /^[\w@.-]+$/.test(String(name));
+const counted = (n: string | number | undefined): string => Number(n).toLocaleString('en');
 const inBlock = (v: Values): string => (v.label === undefined ? '' : ` in \`${v.label}\``);
 
 const WORDS = {
@@ -43,15 +45,23 @@ const WORDS = {
     `${place(v)} is not base64: \`${v.char}\`. Copy the block${inBlock(v)} again.`,
   'pem-bad-length': (v) =>
     `The base64${inBlock(v)} has ${v.length} characters, which no octets encode to: characters were lost in copying.`,
-  'pem-encrypted': () =>
-    'This private key is encrypted with a passphrase, which is not supported here yet. Decrypt it first: `openssl pkey -in key.pem`.',
+  'pem-encrypted': (v) =>
+    `This private key is encrypted with a password (${v.with}). Give the password to open it.`,
+  'pem-encryption-unknown': (v) =>
+    `This private key is encrypted with ${v.name}, which is not opened here. Encrypt a copy of it anew: \`${v.ssh ? 'ssh-keygen -p -Z aes256-ctr -f copy' : 'openssl pkcs8 -topk8 -v2 aes-256-cbc -in key.pem'}\`.`,
+  'pem-encryption-costly': (v) =>
+    `To open this private key, ${v.name} needs ${counted(v.seen)} ${v.what}; at most ${counted(v.limit)} are spent here. Take the password off a copy with the program that made it, and paste that.`,
+  'pem-password-wrong': () => 'The password does not open this key.',
   'pem-unsupported': (v) => unsupportedBlock(String(v.label)),
   'pem-mislabelled': (v) =>
     `The block says \`${v.label}\`, but what it holds is \`${v.found}\`. It was read as that; stricter programs will refuse it.`,
   'pem-only-parameters': () =>
     'There are only parameters here, and no key. The key is in another block of the file.',
-  'ssh-public-key': (v) =>
-    `This is an OpenSSH public key (\`${v.kind}\`), not supported here yet. Convert it: \`ssh-keygen -e -m PKCS8 -f key.pub\`.`,
+  'ssh-public-malformed': (v) =>
+    `This OpenSSH public key${isNamed(v.kind) ? ` (\`${v.kind}\`)` : ''} is cut off or changed. Copy its line again, whole and as one line.`,
+  'ssh-malformed': () =>
+    'This OpenSSH private key is cut off or changed. Copy the file again, from its BEGIN to its END line.',
+  'ssh-unsupported': (v) => unsupportedSsh(String(v.kind)),
   'der-truncated': (v) =>
     `The key${inBlock(v)} says that it has ${v.wanted} octets and has ${v.got}: lines are missing.`,
   'der-malformed': (v) =>
@@ -83,17 +93,22 @@ export function describeKeyProblem(problem: Problem): string {
   return values.key === undefined ? sentence : `Key ${values.key} of the set: ${sentence}`;
 }
 
-function unsupportedBlock(label: string): string {
-  if (label === 'OPENSSH PRIVATE KEY') {
-    return 'This is an OpenSSH private key, not supported here yet. Convert a copy of it: `ssh-keygen -p -m PKCS8 -f copy`.';
+function unsupportedSsh(kind: string): string {
+  if (kind.startsWith('sk-')) {
+    return `This OpenSSH key (\`${kind}\`) lives in a security key, which signs more than the text it is given: JOSE cannot use it.`;
   }
+  if (kind.includes('-cert-')) {
+    return 'This is an OpenSSH certificate. Give the public key that it certifies: the `.pub` file beside it.';
+  }
+  if (kind === 'ssh-dss') return 'This is a DSA key. JOSE has no algorithm for it.';
+  return `This OpenSSH key is of a type${isNamed(kind) ? ` (\`${kind}\`)` : ''} that JOSE does not use. RSA, ECDSA and Ed25519 keys can be read.`;
+}
+
+function unsupportedBlock(label: string): string {
   if (label.startsWith('PGP')) return 'This is a PGP block. JOSE does not use PGP keys.';
   if (label.includes('DSA')) return 'This is a DSA key. JOSE has no algorithm for it.';
-  if (label === 'SSH2 PUBLIC KEY') {
-    return 'This is an SSH2 public key, not supported here yet. Convert it with `ssh-keygen -i -f key.pub`, then `ssh-keygen -e -m PKCS8`.';
-  }
   if (label.includes('CERTIFICATE REQUEST')) {
     return 'This is a certificate request, not a key or a certificate. Its key: `openssl req -pubkey -noout`.';
   }
-  return `A \`${label}\` block is not a key that can be read here. \`PUBLIC KEY\`, \`PRIVATE KEY\`, \`RSA …\`, \`EC …\` and \`CERTIFICATE\` blocks can.`;
+  return `A \`${label}\` block is not a key that can be read here. \`PUBLIC KEY\`, \`PRIVATE KEY\`, \`RSA …\`, \`EC …\`, \`OPENSSH …\` and \`CERTIFICATE\` blocks can.`;
 }

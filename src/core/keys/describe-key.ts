@@ -19,21 +19,23 @@ const CONTAINERS = {
   pkcs1: 'PKCS#1',
   sec1: 'SEC1 private key',
   certificate: 'certificate',
+  openssh: 'OpenSSH',
 } satisfies Record<KeySource, string>;
 
 /** What the key text was taken for: "UTF-8 text, 32 bytes", "PEM, PKCS#8 private key", "JWK Set with 3 keys". */
 export function describeKeyEncoding(reading: KeyReading): string {
-  const { encoding, keys, status } = reading;
-  const name = ENCODINGS[encoding];
+  const { encoding, keys, status, encrypted } = reading;
   if (status === 'empty') return 'no key';
   const [key] = keys;
-  if (!key) return `${name}, unreadable`;
+  const isSsh = keys.every(({ source }) => source === 'openssh');
+  const name = key && isSsh ? CONTAINERS.openssh : ENCODINGS[encoding];
+  if (!key) return `${name}, ${encrypted ? 'encrypted' : 'unreadable'}`;
   if (encoding === 'jwk-set') return `${name} with ${count(keys.length, 'key')}`;
   if (encoding === 'jwk') return `${name}, ${describeKey(key)}`;
   if (encoding === 'pem') {
     return keys.length > 1
       ? `${name} with ${count(keys.length, 'key')}`
-      : `${name}, ${container(key)}`;
+      : `${name}, ${container(key)}${key.encryption === undefined ? '' : `, encrypted with ${key.encryption}`}`;
   }
   return `${name}, ${count((key.bits ?? 0) / 8, 'byte')}`;
 }
@@ -58,6 +60,7 @@ export function describeKey(key: KeyMaterial): string {
 }
 
 function container({ source, kind }: KeyMaterial): string {
+  if (source === 'openssh') return `${kind} key`;
   return source === 'pkcs1' ? `${CONTAINERS.pkcs1} ${kind} key` : CONTAINERS[source];
 }
 

@@ -13,7 +13,8 @@ export function octetsToInteger(octets: Uint8Array): bigint {
 }
 
 /** A number as exactly `length` big-endian octets. */
-function integerToOctets(value: bigint, length: number): Uint8Array<ArrayBuffer> {
+/** Big-endian, with zeros before it. */
+export function integerToOctets(value: bigint, length: number): Uint8Array<ArrayBuffer> {
   return decodeHex(value.toString(16).padStart(length * 2, '0')) ?? new Uint8Array(length);
 }
 

@@ -98,6 +98,15 @@ export class JwkMembers {
     return bytes;
   }
 
+  /** A number (Base64urlUInt, RFC 7518 §2), with leading zeros that a writer added noted: it is read without them. */
+  number(name: string): Octets | undefined {
+    const octets = this.octets(name);
+    if (octets && octets.length > 1 && octets[0] === 0) {
+      this.note('jwk-member-zeros', this.#members.get(name), { member: name });
+    }
+    return octets;
+  }
+
   /** Octets of one exact length. */
   exactOctets(name: string, wanted: number, kind: string): Octets | undefined {
     const octets = this.octets(name);

@@ -1,5 +1,6 @@
 // What a key text is: one or several keys, how the text was taken, and what is wrong with it. Made by read-key.ts.
 import type { Problem } from '../problem.ts';
+import type { EncryptedKey } from './encrypted-key.ts';
 
 /** How a person says the key text is to be read; `auto` decides from the text alone. */
 export const KEY_FORMATS = ['auto', 'utf8', 'base64', 'base64url', 'hex', 'pem', 'jwk'] as const;
@@ -11,7 +12,15 @@ export type KeyEncoding = Exclude<KeyFormat, 'auto'> | 'jwk-set';
 export type KeyType = 'oct' | 'RSA' | 'EC' | 'OKP' | 'AKP';
 
 /** Where a key came from: the container inside the text. */
-export type KeySource = 'secret' | 'jwk' | 'spki' | 'pkcs8' | 'pkcs1' | 'sec1' | 'certificate';
+export type KeySource =
+  | 'secret'
+  | 'jwk'
+  | 'spki'
+  | 'pkcs8'
+  | 'pkcs1'
+  | 'sec1'
+  | 'certificate'
+  | 'openssh';
 
 /** A JSON Web Key (RFC 7517) as an open record: members this project does not know are kept. */
 export type Jwk = Readonly<Record<string, unknown>>;
@@ -33,6 +42,8 @@ export interface KeyMaterial {
   readonly pssOnly?: true;
   /** The DER of the certificate that the key came in. */
   readonly certificate?: Uint8Array<ArrayBuffer>;
+  /** What a password has opened it from, in words. */
+  readonly encryption?: string;
   /**
    * How to import it. A DER key (PEM, certificate) is given by its JWK members, with `source` telling the container;
    * `pkcs8` is a private key whose file leaves its public half out.
@@ -51,4 +62,6 @@ export interface KeyReading {
   readonly keys: readonly KeyMaterial[];
   /** Faults, with their place in the key text. A reading with keys may have problems too (one bad key of a set). */
   readonly problems: readonly Problem[];
+  /** The private keys that a password opens, in the order of their problems `pem-encrypted`. Absent: there are none. */
+  readonly encrypted?: readonly EncryptedKey[];
 }

@@ -44,7 +44,7 @@ export function canonicalMember(jwk: Jwk, name: string): string {
   return encodeBase64url((octets !== undefined && resizeUnsigned(bytes, octets)) || bytes);
 }
 
-function withoutLeadingZeros(octets: Octets): Octets {
+export function withoutLeadingZeros(octets: Octets): Octets {
   const start = octets.findIndex((octet) => octet !== 0);
   return start > 0 ? octets.subarray(start) : octets;
 }

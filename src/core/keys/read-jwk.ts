@@ -67,13 +67,13 @@ function readByType(kty: string, members: JwkMembers): Told | undefined {
 }
 
 function readRsa(members: JwkMembers): Told {
-  const n = members.octets('n');
-  members.octets('e');
+  const n = members.number('n');
+  members.number('e');
   const isPrivate = members.has('d');
   if (isPrivate) {
-    members.octets('d');
+    members.number('d');
     const present = CRT_MEMBERS.filter((name) => members.has(name));
-    for (const name of present) members.octets(name);
+    for (const name of present) members.number(name);
     if (present.length < CRT_MEMBERS.length) {
       const missing = CRT_MEMBERS.filter((name) => !members.has(name)).join(', ');
       members.note('jwk-rsa-partial', undefined, { missing });

@@ -6,6 +6,7 @@ import { hasPemBoundary } from './pem-blocks.ts';
 import { looksLikeJwk, readJwkText } from './read-jwk-text.ts';
 import { readPem } from './read-pem.ts';
 import { readSecret } from './read-secret.ts';
+import { hasSshLine, readSshLines } from './read-ssh-public.ts';
 
 /** Characters of key text that are read at all. */
 export const KEY_TEXT_LIMIT = 1_000_000;
@@ -14,9 +15,6 @@ export const KEY_COUNT_LIMIT = 1000;
 
 /** Faults that are told: more help nobody, and a megabyte of repeated members has thousands. */
 const PROBLEM_LIMIT = 50;
-
-/** A line of an OpenSSH `.pub` file (RFC 4253 §6.6). */
-const SSH_LINE = /^\s*(ssh-rsa|ssh-ed25519|ssh-dss|ecdsa-sha2-nistp\d{3}|sk-[\w@.-]{1,60}) AAAA/;
 
 /**
  * Reads a key text. `auto` takes PEM and JWK for what they are and everything else for a UTF-8 secret, to the last
@@ -55,7 +53,7 @@ export function readKey(text: string, format: KeyFormat): KeyReading {
 }
 
 function readAuto(text: string): KeyReading {
-  if (hasPemBoundary(text) || SSH_LINE.test(text)) return readPemText(text);
+  if (hasPemBoundary(text) || hasSshLine(text)) return readPemText(text);
   if (/^[\s\ufeff]*[[{]/.test(text)) {
     const json = parseJson(text);
     // A secret may begin with a brace; one that also names `kty` is a JWK with a slip in it.
@@ -70,10 +68,14 @@ function readAuto(text: string): KeyReading {
 
 function readPemText(text: string): KeyReading {
   if (text.trim() === '') return { status: 'empty', encoding: 'pem', keys: [], problems: [] };
-  const kind = SSH_LINE.exec(text)?.[1];
-  if (kind !== undefined) return settle('pem', [], [{ code: 'ssh-public-key', values: { kind } }]);
-  const { keys, problems } = readPem(text, KEY_COUNT_LIMIT);
-  return settle('pem', keys, problems);
+  const lines = readSshLines(text, KEY_COUNT_LIMIT);
+  const hasLines = lines.keys.length + lines.problems.length > 0;
+  if (hasLines && !hasPemBoundary(text)) return settle('pem', lines.keys, lines.problems);
+  const { keys, problems, encrypted } = readPem(text, KEY_COUNT_LIMIT);
+  return {
+    ...settle('pem', [...keys, ...lines.keys], [...problems, ...lines.problems]),
+    ...(encrypted.length > 0 && { encrypted }),
+  };
 }
 
 function readJson(text: string, json = parseJson(text)): KeyReading {

@@ -1,4 +1,5 @@
 // The texts that stand in a claim or header parameter, as rules compare them.
+import { foldMediaType } from '../claims/media-type.ts';
 import type { JsonNode } from '../json/parse-json.ts';
 import type { JsonObjectFacts } from './define-rule.ts';
 
@@ -33,10 +34,8 @@ export function memberOf(node: JsonNode | undefined, name: string): JsonNode | u
 
 /** `typ` without `application/`, in lower case (RFC 7515 §4.1.9). */
 export function mediaType(header: JsonObjectFacts | undefined): string | undefined {
-  return claimText(header, 'typ')
-    ?.trim()
-    .toLowerCase()
-    .replace(/^application\//, '');
+  const typ = claimText(header, 'typ');
+  return typ === undefined ? undefined : foldMediaType(typ);
 }
 
 /** "iss", "iss and aud", "iss, sub and aud". */

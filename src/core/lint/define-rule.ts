@@ -8,7 +8,7 @@ import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
-import type { ParsedToken } from '../token/parsed-token.ts';
+import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
 import type { Profile, ProfileName } from '../claims/profile.ts';
 import type { JsonTree, Watch } from './json-tree.ts';
 
@@ -26,6 +26,8 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   /** The header's JSON object, the claims set: absent when they are not JSON objects. */
   readonly header?: JsonObjectFacts;
   readonly claims?: JsonObjectFacts;
+  /** The payload of a JWS, or what a JWE held. */
+  readonly payload?: JsonPart;
   /** What the rules' watches picked from each part's JSON; of a text that breaks off, what was read. */
   readonly trees: {
     readonly header?: JsonTree;

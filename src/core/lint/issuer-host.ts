@@ -1,4 +1,5 @@
 // What an issuer's host tells: a development system, or a name from an example.
+import { isInternalAddress } from './internal-address.ts';
 
 /** No issuer is so long. */
 const MAX_ISSUER = 2_048;
@@ -10,17 +11,11 @@ export function issuerHost(issuer: string): string | undefined {
   return new URL(issuer).hostname.replace(/\.$/, '');
 }
 
-/** 10/8, 172.16/12, 192.168/16, 127/8, link-local (RFC 1918, RFC 1122 §3.2.1.3, RFC 3927). */
-const PRIVATE_IPV4 =
-  /^(?:10|127)(?:\.\d{1,3}){3}$|^(?:192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2}$/;
-/** Loopback, unique local, link-local (RFC 4291 §2.5.3, RFC 4193, RFC 4291 §2.5.6). */
-const PRIVATE_IPV6 = /^\[(?:::1|f[cd][\da-f]{2}:.*|fe80:.*)\]$/;
-
 /** The machine itself, or one of its own network; a cluster of Kubernetes is a world of its own. */
 export function isLocalHost(host: string): boolean {
   if (host.endsWith('.cluster.local')) return false;
   if (host === 'localhost' || /\.(?:localhost|local)$/.test(host)) return true;
-  return PRIVATE_IPV4.test(host) || PRIVATE_IPV6.test(host);
+  return isInternalAddress(host);
 }
 
 /** A label that says so: `dev-`, `staging`. */

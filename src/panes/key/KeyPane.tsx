@@ -16,6 +16,7 @@ import { useTypedEarly } from '../../ui/typed-early.ts';
 const GenerateKey = late(async () => (await import('./GenerateKey.tsx')).GenerateKey);
 const FetchKeys = late(async () => (await import('./FetchKeys.tsx')).FetchKeys);
 const KeyRing = late(async () => (await import('./KeyRing.tsx')).KeyRing);
+const KeyPassword = late(async () => (await import('./KeyPassword.tsx')).KeyPassword);
 
 export function KeyPane() {
   const field = useRef<HTMLTextAreaElement>(null);
@@ -63,6 +64,7 @@ export function KeyPane() {
         autoCorrect="off"
         onChange={({ target }) => changeKey(target.value)}
       />
+      <Suspense>{inspection?.key.encrypted && <KeyPassword />}</Suspense>
       <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
         <label className="flex items-center gap-2 text-ink-2">
           {en.key.readAs}

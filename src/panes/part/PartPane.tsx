@@ -55,22 +55,27 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
     [part, isCurrent],
   );
   const isTokenFixed = useInspection((state) => state.token.view.isFixed);
-  const isFixed = view.state === 'bytes' || isTokenFixed;
+  const place = useInspection((state) => state.token.view.place);
+  const isFixed = view.state === 'bytes' || isTokenFixed || !!view.notes;
   return (
     <Pane
       title={words.title}
       accent={part}
-      note={words.about}
+      note={
+        part === 'header' && place && place.count > 1
+          ? en.part.nth(place.index + 1, place.count)
+          : words.about
+      }
       className={className}
       flash={flashes ?? 0}
       tools={
         <>
-          {part === 'payload' && <WhitespaceSwitch />}
+          {part === 'payload' && !isTokenFixed && <WhitespaceSwitch />}
           <CopyButton what={part} text={text} disabled={text === ''} />
         </>
       }
     >
-      {view.state === 'detached' && draftText === undefined && (
+      {view.state === 'detached' && !draftText && (
         <Suspense fallback={null}>
           <DetachedPayload />
         </Suspense>
@@ -158,6 +163,7 @@ function useInlays(view: PartView | undefined) {
     .join('\n');
   return useMemo(
     () =>
+      view?.notes ??
       (view?.times ?? []).map(({ end, name }, index) => ({
         offset: end,
         text: texts.split('\n')[index] ?? '',

@@ -2,6 +2,7 @@
 import { describeKey } from '../../core/keys/describe-key.ts';
 import { enEncrypt, enFacts } from '../../locales/en-late.ts';
 import { enProof } from '../../locales/en-proofs.ts';
+import { enMembers } from '../../locales/en-serialization.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -13,6 +14,8 @@ import { Fold } from './Fold.tsx';
 import { Iterations } from './Iterations.tsx';
 import { LateCertificates } from './LateCertificates.tsx';
 import { Layers } from './Layers.tsx';
+import { Members } from './Members.tsx';
+import { SigningNote } from './SigningNote.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
 const MakeProof = late(async () => (await import('./MakeProof.tsx')).MakeProof);
@@ -24,10 +27,12 @@ export function Facts() {
   const alg = verification?.alg ?? view.jose.alg;
   const { key, thumbprint, strict, attempts = [] } = verification ?? {};
   const attempt = attempts.find(({ key: tried }) => tried === key);
-  const engine = attempt?.engine;
+  const { engine, contentEngine } = attempt ?? {};
   const listed = inspection?.keyList?.find(({ index }) => index === attempt?.index);
+  const isEncrypted = view.kind === 'jwe';
   return (
     <>
+      <SigningNote />
       <Iterations />
       <dl className="facts">
         {alg !== undefined && (
@@ -35,7 +40,13 @@ export function Facts() {
             {alg} <span className="text-ink-2">{algorithmWords}</span>
           </Fact>
         )}
-        {engine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
+        {engine && !contentEngine && <Fact name={enFacts.engine}>{enFacts.engines[engine]}</Fact>}
+        {engine && contentEngine && (
+          <Fact name={enFacts.keyEngine}>{enFacts.sealEngines[engine]}</Fact>
+        )}
+        {contentEngine && (
+          <Fact name={enFacts.contentEngine}>{enFacts.sealEngines[contentEngine]}</Fact>
+        )}
         {key && (
           <Fact name={enFacts.key}>
             {describeKey(key)}
@@ -55,18 +66,15 @@ export function Facts() {
           </Fact>
         )}
         {members && (
-          <Fact name={enFacts.members(members.length, view.kind === 'jwe')}>
-            <ol className="list-inside list-decimal">
-              {members.map((member, index) => (
-                <li key={index}>
-                  <span className="font-mono">{member.alg}</span>
-                  {member.kid !== undefined && (
-                    <span className="mono break-all text-ink-2"> {member.kid}</span>
-                  )}{' '}
-                  {member.title}
-                </li>
-              ))}
-            </ol>
+          <Fact name={enMembers.count(members.length, isEncrypted)}>
+            <Members members={members} shown={view.place?.index ?? 0} isEncrypted={isEncrypted} />
+          </Fact>
+        )}
+        {view.place && <Fact name={enMembers.form}>{enMembers.forms[view.place.form]}</Fact>}
+        {view.place && view.place.unprotected.length > 0 && (
+          <Fact name={enMembers.unprotected}>
+            <span className="font-mono">{view.place.unprotected.join(', ')}</span>{' '}
+            <span className="text-ink-2">{enMembers.unprotectedHint}</span>
           </Fact>
         )}
         {layers && (
@@ -93,8 +101,8 @@ export function Facts() {
         <Disclosures text={view.text} presentation={verification.presentation} />
       )}
       <LateCertificates />
-      {view.kind === 'jws' && (
-        <Fold title={enEncrypt.title}>
+      {(view.kind === 'jws' || view.payload.state === 'opened') && (
+        <Fold title={enEncrypt.title(isEncrypted)}>
           <Encrypt />
         </Fold>
       )}

@@ -25,6 +25,7 @@ function fieldText(source: TokenSource, { source: read, token }: InspectionState
 }
 
 const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
+const Serialize = late(async () => (await import('./Serialize.tsx')).Serialize);
 const Notices = late(async () => (await import('./Notices.tsx')).Notices);
 
 export function TokenPane() {
@@ -55,9 +56,14 @@ export function TokenPane() {
       tools={
         <>
           {text !== '' && (
-            <Popover label={en.token.link} title={en.token.linkWhat}>
-              <CopyLink />
-            </Popover>
+            <>
+              <Popover label={en.token.serialize} title={en.token.serialize} align="left">
+                <Serialize />
+              </Popover>
+              <Popover label={en.token.link} title={en.token.linkWhat}>
+                <CopyLink />
+              </Popover>
+            </>
           )}
           <CopyButton what="token" text={view.text} disabled={text === ''} />
           <Button

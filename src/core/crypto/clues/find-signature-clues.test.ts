@@ -39,8 +39,9 @@ async function cluesOf(
   key: string,
 ): Promise<SignatureClues | undefined> {
   const token = parseToken(`${input}.${Buffer.from(signature).toString('base64url')}`);
-  const { clues, verdict } = await verifyExplained(token, readKey(key, 'auto'), {
-    keyText: key,
+  const reading = readKey(key, 'auto');
+  const { clues, verdict } = await verifyExplained(token, reading, {
+    keyTexts: [{ text: key, encoding: reading.encoding }],
     now: 0,
     expectations: { leeway: 0 },
   });

@@ -1,22 +1,46 @@
-// AES as JWE uses it: WebCrypto, and a library for the 192-bit keys that Chromium refuses.
+// AES as JWE and key files use it: WebCrypto, and a library for the 192-bit keys that Chromium refuses.
 // What opens gives nothing where the authentication does not hold.
+import type { Engine } from '../verification.ts';
 
 export type Octets = Uint8Array<ArrayBuffer>;
 
-const BITS_192 = 24;
+type AesName = 'AES-GCM' | 'AES-CBC' | 'AES-CTR' | 'AES-KW';
 
-/** Imports an AES key; `undefined` where this browser has no keys of that size. */
+const OCTETS_192 = 24;
+const USAGES: Readonly<Record<AesName, KeyUsage>> = {
+  'AES-GCM': 'decrypt',
+  'AES-CBC': 'decrypt',
+  'AES-CTR': 'decrypt',
+  'AES-KW': 'unwrapKey',
+};
+
+const answers = new Map<AesName, Promise<Engine>>();
+
+/** Who does AES with a key of that size here. Asked once: only 192-bit keys are not in every browser. */
+export function findAesEngine(name: AesName, octets: number): Promise<Engine> {
+  if (octets !== OCTETS_192) return Promise.resolve('native');
+  const answer = answers.get(name) ?? probe(name);
+  answers.set(name, answer);
+  return answer;
+}
+
+async function probe(name: AesName): Promise<Engine> {
+  try {
+    await crypto.subtle.importKey('raw', new Uint8Array(OCTETS_192), name, false, [USAGES[name]]);
+    return 'native';
+  } catch {
+    return 'software';
+  }
+}
+
+/** Imports an AES key; `undefined` where the library does it. */
 async function importAes(
   key: Octets,
-  name: 'AES-GCM' | 'AES-CBC' | 'AES-KW',
+  name: AesName,
   usage: KeyUsage,
 ): Promise<CryptoKey | undefined> {
-  try {
-    return await crypto.subtle.importKey('raw', key, name, false, [usage]);
-  } catch (error) {
-    if (key.length === BITS_192) return undefined;
-    throw error;
-  }
+  if ((await findAesEngine(name, key.length)) === 'software') return undefined;
+  return crypto.subtle.importKey('raw', key, name, false, [usage]);
 }
 
 async function orNothing(task: () => ArrayBuffer | Uint8Array | Promise<ArrayBuffer>) {
@@ -43,7 +67,7 @@ export async function decryptGcm(
   return orNothing(() => gcm(key, iv, additionalData).decrypt(sealed));
 }
 
-/** PKCS #7 padding is taken off. To be called only for what has been authenticated. */
+/** PKCS #7 padding is taken off. To be called only for what has been authenticated, or is the person's own file. */
 export async function decryptCbc(
   key: Octets,
   iv: Octets,
@@ -55,6 +79,31 @@ export async function decryptCbc(
   }
   const { cbc } = await import('@noble/ciphers/aes.js');
   return orNothing(() => cbc(key, iv).decrypt(ciphertext));
+}
+
+/** CBC without padding, which WebCrypto does not do. */
+export async function decryptUnpadded(
+  key: Octets,
+  iv: Octets,
+  ciphertext: Octets,
+): Promise<Octets | undefined> {
+  const { cbc } = await import('@noble/ciphers/aes.js');
+  return orNothing(() => cbc(key, iv, { disablePadding: true }).decrypt(ciphertext));
+}
+
+/** @param iv The first counter block: all of its 128 bits count. */
+export async function decryptCtr(
+  key: Octets,
+  iv: Octets,
+  ciphertext: Octets,
+): Promise<Octets | undefined> {
+  const native = await importAes(key, 'AES-CTR', 'decrypt');
+  if (native) {
+    const params = { name: 'AES-CTR', counter: iv, length: 128 };
+    return orNothing(() => crypto.subtle.decrypt(params, native, ciphertext));
+  }
+  const { ctr } = await import('@noble/ciphers/aes.js');
+  return orNothing(() => ctr(key, iv).decrypt(ciphertext));
 }
 
 /** AES Key Wrap (RFC 3394). */

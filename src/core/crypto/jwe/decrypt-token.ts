@@ -16,6 +16,7 @@ import {
   type ContentEncryption,
   type KeyManagement,
 } from './encryption-algorithms.ts';
+import { findJweEngines } from './find-jwe-engines.ts';
 import { inflate, openContent, type SealedContent } from './open-content.ts';
 import { isReason, ITERATION_LIMIT, reachContentKey, type Recipient } from './reach-content-key.ts';
 
@@ -64,11 +65,13 @@ export async function decryptToken(
   for (const [index, one] of keysInOrder(key, token.jose.kid)) {
     if (signal?.aborted) break;
     const opened = await tryKey(one, sealed);
+    const engines = await findJweEngines(management, encryption, one.curve);
     if (!(opened instanceof Uint8Array)) {
-      attempts.push({ index, key: one, ...opened });
+      const isTried = opened.outcome === 'does-not-hold';
+      attempts.push({ index, key: one, ...opened, ...(isTried && engines) });
       continue;
     }
-    attempts.push({ index, key: one, outcome: 'holds' });
+    attempts.push({ index, key: one, outcome: 'holds', ...engines });
     const plaintext = token.jose.zip === 'DEF' ? await inflate(opened) : opened;
     if (isReason(plaintext)) return { ...settle('malformed', plaintext), attempts, key: one };
     const { leniency } = sealed;

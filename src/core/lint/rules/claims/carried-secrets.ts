@@ -1,8 +1,7 @@
 // Credentials that a token carries for everybody to read.
-import { removeMember } from '../../../json/edit-json.ts';
 import { carriedValues, type CarriedValue } from '../../carried-values.ts';
 import { defineRule, type LintFacts, type Rule, type Severity } from '../../define-rule.ts';
-import { editFix, pathIn } from '../../edit-fix.ts';
+import { removeFix } from '../../edit-fix.ts';
 import type { TreeEntry } from '../../json-tree.ts';
 import { isPasswordHash } from '../../password-hash.ts';
 import { shortName } from '../../short-name.ts';
@@ -238,9 +237,6 @@ export default SECRETS.map(({ isSecret, isMeant = () => true, tell, ...rule }) =
           return { at, ...told, isFixable, values: { claim, pointer, where, ...told?.values } };
         },
       ),
-    quickFix: editFix('Remove "{claim}"', (text, finding) => {
-      const path = pathIn(text, finding);
-      return path?.length ? removeMember(text, path) : text;
-    }),
+    quickFix: removeFix('Remove "{claim}"'),
   }),
 );

@@ -37,6 +37,7 @@ export default [
     why: 'For the authentication of a client iss and sub are both the client’s id{guess}; here {fault}.',
     fix: 'Write the client’s id into both.',
     reference: 'RFC 7523 §3; RFC 10070',
+    hides: ['typ-claims-conflict'],
     check: (facts) => {
       const { claims, profile, expectations } = facts;
       const member = claims?.member('sub');

@@ -1,7 +1,6 @@
-import { removeMember } from '../../../json/edit-json.ts';
 import { carriedValues } from '../../carried-values.ts';
 import { defineRule } from '../../define-rule.ts';
-import { editFix, pathIn } from '../../edit-fix.ts';
+import { removeFix } from '../../edit-fix.ts';
 import { isPasswordHash } from '../../password-hash.ts';
 import { shortName } from '../../short-name.ts';
 import { snakeName } from '../../snake-name.ts';
@@ -50,10 +49,7 @@ export default defineRule({
       values: { claim: shortName(name), pointer, where },
       isFixable,
     })),
-  quickFix: editFix('Remove "{claim}"', (text, finding) => {
-    const path = pathIn(text, finding);
-    return path ? removeMember(text, path) : text;
-  }),
+  quickFix: removeFix('Remove "{claim}"'),
   examples: {
     flagged: [
       { header: { alg: 'HS256' }, payload: { password: 'hunter2' }, severity: 'critical' },

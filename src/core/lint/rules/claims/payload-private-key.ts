@@ -1,8 +1,7 @@
-import { removeMember } from '../../../json/edit-json.ts';
-import type { JsonObject } from '../../../json/parse-json.ts';
-import { carriedValues } from '../../carried-values.ts';
+import { carriedValues, type CarriedValue } from '../../carried-values.ts';
 import { defineRule } from '../../define-rule.ts';
-import { editFix, pathIn } from '../../edit-fix.ts';
+import { removeFix } from '../../edit-fix.ts';
+import { isPrivateJwk } from '../../private-jwk.ts';
 import { shortName } from '../../short-name.ts';
 
 const ID = 'payload-private-key';
@@ -12,20 +11,13 @@ export const PATTERNS: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
 ];
 
-const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'priv']);
-
-/** RFC 7517 §9.2: a JWK with its private members, or a symmetric one with its value. */
-function isPrivateJwk({ members }: JsonObject): boolean {
-  const kty = members.findLast(({ name }) => name === 'kty')?.value;
-  if (kty?.kind !== 'string') return false;
-  return members.some(
-    ({ name, value }) =>
-      value.kind === 'string' && (kty.value === 'oct' ? name === 'k' : PRIVATE_MEMBERS.has(name)),
-  );
-}
-
 function isPrivateText({ value }: { readonly value: string }): boolean {
   return value.includes('PRIVATE KEY') && PATTERNS.some((p) => p.test(value.slice(0, MAX_TEXT)));
+}
+
+/** The keys of the header itself have rules of their own. */
+function hasNoOwnRule({ where, pointer }: CarriedValue): boolean {
+  return where !== 'header' || (pointer !== '/jwk' && pointer !== '/epk');
 }
 
 export default defineRule({
@@ -40,15 +32,12 @@ export default defineRule({
   hides: ['payload-password'],
   watch: { object: isPrivateJwk, string: isPrivateText },
   check: (facts) =>
-    carriedValues(facts, ID).map(({ at, name, pointer, where, isFixable }) => ({
+    carriedValues(facts, ID, hasNoOwnRule).map(({ at, name, pointer, where, isFixable }) => ({
       at,
       values: { name: shortName(name) || where, pointer, where },
       isFixable,
     })),
-  quickFix: editFix('Remove "{name}"', (text, finding) => {
-    const path = pathIn(text, finding);
-    return path ? removeMember(text, path) : text;
-  }),
+  quickFix: removeFix('Remove "{name}"'),
   examples: {
     flagged: [
       {
@@ -61,7 +50,7 @@ export default defineRule({
         payload: { cnf: { jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' } } },
       },
       { header: { alg: 'HS256' }, payload: { keys: [{ kty: 'oct', k: 'AAAA' }] } },
-      { header: { alg: 'ES256', jwk: '$p256' }, payload: {} },
+      { header: { alg: 'ES256', keys: ['$p256'] }, payload: {} },
       {
         header: { alg: 'ES256' },
         payload: { _sd: ['#1'] },
@@ -69,6 +58,8 @@ export default defineRule({
       },
     ],
     clean: [
+      // That is the rule jwk-header-private.
+      { header: { alg: 'ES256', jwk: '$p256' }, payload: {} },
       { header: { alg: 'HS256' }, payload: { key: '-----BEGIN PUBLIC KEY-----\nMIIB' } },
       {
         header: { alg: 'HS256' },

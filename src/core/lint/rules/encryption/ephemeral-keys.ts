@@ -99,7 +99,7 @@ export default [
     why: 'With d in epk anyone can compute the secret that sender and recipient agreed on, and read this token.',
     fix: 'Publish the public members alone. What this token held is known now.',
     reference: 'RFC 7518 §4.6.1.1; RFC 7517 §9.2',
-    hides: ['jwe-epk-invalid', 'payload-private-key'],
+    hides: ['jwe-epk-invalid'],
     check: ({ header }) => {
       const member = header?.member('epk');
       const d = memberOf(member?.value, 'd');

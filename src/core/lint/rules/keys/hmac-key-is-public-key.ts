@@ -22,7 +22,7 @@ export default defineRule({
     const alg = usedAlgorithm(facts);
     if (!alg || !/^HS\d+$/.test(alg)) return undefined;
     const keys = usedKeys(facts);
-    const isSshKey = facts.key.problems.some(({ code }) => code === 'ssh-public-key');
+    const isSshKey = facts.key.problems.some(({ code }) => code === 'ssh-public-malformed');
     // A set may well hold public keys beside the secret.
     return isSshKey || (keys.length > 0 && keys.every(isPublic))
       ? { at: { part: 'key' }, values: { alg } }

@@ -1,4 +1,13 @@
+import type { KeyProblemCode } from '../../../keys/key-problem.ts';
 import { defineRule } from '../../define-rule.ts';
+
+/** Encrypted, so not read, but private all the same. */
+const CLOSED: ReadonlySet<string> = new Set<KeyProblemCode>([
+  'pem-encrypted',
+  'pem-encryption-unknown',
+  'pem-encryption-costly',
+  'pem-password-wrong',
+]);
 
 export default defineRule({
   id: 'key-private-in-verify-field',
@@ -12,8 +21,7 @@ export default defineRule({
   check: ({ key, keyUse }) =>
     keyUse === 'verify' &&
     (key.keys.some(({ kind }) => kind === 'private') ||
-      // Encrypted, so not read, but private all the same.
-      key.problems.some(({ code }) => code === 'pem-encrypted'))
+      key.problems.some(({ code }) => CLOSED.has(code)))
       ? { at: { part: 'key' } }
       : undefined,
   examples: {
@@ -23,7 +31,13 @@ export default defineRule({
       {
         header: { alg: 'ES256' },
         payload: {},
-        key: '-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----',
+        // Of an Ed25519 key: `openssl pkcs8 -topk8 -v2 aes-256-cbc`.
+        key: `-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGbMFcGCSqGSIb3DQEFDTBKMCkGCSqGSIb3DQEFDDAcBAgxiIK1AWgsKgICCAAw
+DAYIKoZIhvcNAgkFADAdBglghkgBZQMEASoEEPEAhtltIBJQi8BNyYxGvDEEQOWF
+GS1iqGd1+7RPOVbeoY87AeUehwOfcKA65dMU0rr08gYKEWaUEgHrKK7hQKKYBpsX
+a4GjM1tTVuOGyQGBVGI=
+-----END ENCRYPTED PRIVATE KEY-----`,
       },
     ],
     clean: [

@@ -1,0 +1,7 @@
+// The words of the password field, which is there for an encrypted key alone.
+
+export const enKeyPassword = {
+  label: 'Password of the key',
+  show: 'Show',
+  showPassword: 'Show password',
+} as const;
