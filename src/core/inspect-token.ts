@@ -39,7 +39,8 @@ import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart, ParsedToken } from './token/parsed-token.ts';
-import { readContent, viewContent } from './view-content.ts';
+import { readContent } from './token/read-content.ts';
+import { viewContent } from './view-content.ts';
 import { NOTHING_FOUND, type TokenState, type TokenView } from './view-token.ts';
 import { memberAt, viewMember, viewSigned } from './view-member.ts';
 import { keyChoice, type TokenSource, type Workspace } from './workspace.ts';
@@ -178,7 +179,7 @@ export async function inspectWorkspace(
   const judge = (
     token: ParsedToken,
     view: TokenView,
-    known: Pick<FactParts, 'verification' | 'content' | 'pairFaults' | 'certificates'> = {},
+    known: Pick<FactParts, 'verification' | 'content'> & Partial<Surroundings> = {},
   ) => {
     const profile = guessProfile(token, workspace.profile);
     const parts = {
@@ -193,7 +194,8 @@ export async function inspectWorkspace(
       now,
       expectations,
     } as const;
-    const facts = makeFacts({ ...parts, ...known });
+    const inner = known.layers?.find(({ claim }) => claim === undefined);
+    const facts = makeFacts({ ...parts, ...known, inner });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
     const signAs = canSignAsIs || view.header.notes ? undefined : algorithmFor(key);
     return {
@@ -223,8 +225,9 @@ export async function inspectWorkspace(
   const tellWith = (
     verifications: readonly Verification[],
     keyList: readonly ListedKey[],
-    { layers, pairFaults, certificates }: Surroundings,
+    surroundings: Surroundings,
   ): void => {
+    const { layers, certificates } = surroundings;
     const verification = verifications[shownAt]!;
     const token = tokens[shownAt]!;
     const view = token === first ? tokenState.view : viewMember(token);
@@ -232,7 +235,7 @@ export async function inspectWorkspace(
     const shown = content ? viewContent(view, content) : view;
     tellInspection(
       {
-        ...judge(token, shown, { verification, content, pairFaults, certificates }),
+        ...judge(token, shown, { verification, content, ...surroundings }),
         keyList,
         verification,
         verdictWords: wordsFor(token, verification),

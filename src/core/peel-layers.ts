@@ -7,7 +7,7 @@ import type { VerifyOptions } from './crypto/verify-token.ts';
 import type { KeyReading } from './keys/key-reading.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart } from './token/parsed-token.ts';
-import { readContent } from './view-content.ts';
+import { readContent } from './token/read-content.ts';
 
 /** A token inside another one. */
 export interface Layer {

@@ -5,11 +5,15 @@ import { findKnownSecret } from '../crypto/known-secrets.ts';
 import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
 import { findKeyClues } from '../crypto/clues/find-key-clues.ts';
 import { verifyEach } from '../crypto/verify-each.ts';
+import type { VerifyOptions } from '../crypto/verify-token.ts';
+import type { KeyReading } from '../keys/key-reading.ts';
 import { readKey } from '../keys/read-key.ts';
 import { findPairFaults } from '../policy/find-pair-faults.ts';
 import { findTokens } from '../token/find-tokens.ts';
 import { readTokens } from '../token/parse-json-serialization.ts';
-import type { LintFacts, RuleExample } from './define-rule.ts';
+import type { JsonPart } from '../token/parsed-token.ts';
+import { readContent } from '../token/read-content.ts';
+import type { InnerToken, LintFacts, RuleExample } from './define-rule.ts';
 import { exampleText, keyText } from './example-text.ts';
 import { makeFacts } from './make-facts.ts';
 
@@ -53,7 +57,8 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     ...(secretFrom && { secretFrom }),
     ...(keyClues.length > 0 && { keyClues }),
   };
-  const payload = token.kind === 'jws' ? token.payload : undefined;
+  const content = verified.plaintext && readContent(verified.plaintext);
+  const payload = token.kind === 'jws' ? token.payload : content;
   return makeFacts({
     token,
     found,
@@ -61,6 +66,8 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     keyText: text,
     verification,
     certificates: await inspectCertificates({ token, payload, key, verification }),
+    content,
+    inner: await innerToken(payload, key, options),
     now,
     expectations,
     others: rest.flatMap(({ text: other }) => readTokens(other)),
@@ -69,4 +76,18 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
     keyUse: example.keyUse,
     signing: example.signing,
   });
+}
+
+/** The token that is all of a content, as peel-layers.ts finds it. */
+async function innerToken(
+  part: JsonPart | undefined,
+  key: KeyReading,
+  options: VerifyOptions,
+): Promise<InnerToken | undefined> {
+  const { text = '' } = part?.json ?? {};
+  const [token] = readTokens(text);
+  if (!/^ey[\w-]+(?:\.[\w-]*){2,4}$/.test(text) || !('jose' in token)) return undefined;
+  const { verifications } = await verifyEach([token], key, options);
+  const { kind, jose } = token;
+  return { kind, alg: jose.alg ?? '', verdict: verifications[0]!.verdict };
 }

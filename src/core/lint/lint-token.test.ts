@@ -95,6 +95,15 @@ describe('lintToken', () => {
     expect(
       await lint({ header: { alg: 'HS256' }, payload: { ...GOOD, nbf: EXAMPLE_NOW * 1000 } }),
     ).toEqual(['time-milliseconds']);
+    expect(await lint({ header: { alg: 'HS256' }, payload: { ...GOOD, exp: 3600 } })).toEqual([
+      'time-relative-duration',
+    ]);
+    expect(
+      await lint({
+        header: { alg: 'HS256' },
+        payload: { ...GOOD, iat: undefined, exp: EXAMPLE_NOW - 978_307_200 },
+      }),
+    ).toEqual(['time-other-epoch', 'iat-missing']);
     expect(
       await lint({
         header: { alg: 'ES256', jwk: '$p256-public-jwk' },
@@ -116,6 +125,25 @@ describe('lintToken', () => {
       'key-curve-mismatch',
       'key-alg-missing',
     ]);
+  });
+
+  it('says nothing grave of an encrypted token as it should be, and what is in it', async () => {
+    const nested = { header: { alg: 'ES256', typ: 'JWT' }, payload: GOOD, signWith: '$p256' };
+    const wish = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'JWT' };
+    const grave = async (example: RuleExample): Promise<readonly string[]> =>
+      lintToken(await exampleFacts(example)).flatMap(({ id, severity }) =>
+        ['critical', 'high', 'medium'].includes(severity) ? [id] : [],
+      );
+    const encrypted = { ...nested, encrypt: { for: '$rsa', ...wish } };
+    expect(await grave(encrypted)).toEqual([]);
+    expect(await grave({ ...encrypted, key: '$rsa' })).toEqual([]);
+    const unsigned = { ...encrypted, header: { alg: 'none' }, signature: '', key: '$rsa' };
+    const { signWith: _, ...forged } = unsigned;
+    expect(await grave(forged)).toEqual(['jwe-inner-unsigned']);
+    const bare = { payload: GOOD, encrypt: { for: '$rsa', alg: wish.alg, enc: wish.enc } };
+    expect(await grave({ ...bare, key: '$rsa' })).toEqual(['jwe-no-sender-authentication']);
+    const none = { header: { alg: 'none', enc: 'A128GCM' }, sealed: [0, 12, 20, 16] } as const;
+    expect(await grave(none)).toEqual(['jwe-alg-none']);
   });
 
   it('puts the gravest first, then the order of the text', async () => {
@@ -213,6 +241,34 @@ describe('quick fixes', () => {
       '{"iat":1795000000,"exp":1797592000}',
       '{"iat":1795000000,"exp":1795003600}',
     ],
+    ['time-relative-duration', '{"exp":3600}', '{"exp":1795003600}'],
+    [
+      'time-relative-duration',
+      '{"iat":1794990000,"exp":600}',
+      '{"iat":1794990000,"exp":1794990600}',
+    ],
+    ['time-other-epoch', '{"iat":816692800}', '{"iat":1795000000}'],
+    ['time-other-epoch', '{"exp":639305968000000000}', '{"exp":1795000000}'],
+    ['time-other-epoch', '{"exp":134394736000000000}', '{"exp":1795000000}'],
+    ['time-other-epoch', '{"exp":46345}', '{"exp":1795046400}'],
+    ['time-zero-or-negative', '{"exp":0}', '{"exp":1795003600}'],
+    ['time-fractional', '{"iat":1795000000.9}', '{"iat":1795000000}'],
+    ['time-exponent-notation', '{"exp":1.795e9}', '{"exp":1795000000}'],
+    ['nbf-after-exp', '{"nbf":1795003600,"exp":1795000900}', '{"nbf":1795000000,"exp":1795000900}'],
+    [
+      'nbf-after-iat-gap',
+      '{"iat":1795000000,"nbf":1795086400}',
+      '{"iat":1795000000,"nbf":1795000000}',
+    ],
+    [
+      'lifetime-ms-mixed',
+      '{"iat":1795000000,"exp":1798600000}',
+      '{"iat":1795000000,"exp":1795003600}',
+    ],
+    ['exp-far-future', '{"exp":9999999999}', '{"exp":1795003600}'],
+    ['iat-in-future', '{"iat":1795000600}', '{"iat":1795000000}'],
+    ['iat-missing', '{"exp":1795003600}', '{"exp":1795003600,"iat":1795000000}'],
+    ['updated-at-not-number', '{"updated_at":"2026-01-01T00:00:00Z"}', '{"updated_at":1767225600}'],
     ['json-duplicate-member', '{"a":1,"b":2,"a":3}', '{"b":2,"a":3}'],
     ['json-duplicate-member', '{"o":[{"a":1,"a":2}]}', '{"o":[{"a":2}]}'],
     ['json-big-integer', '{"a":[9007199254740993]}', '{"a":["9007199254740993"]}'],
@@ -222,6 +278,8 @@ describe('quick fixes', () => {
     ['json-prototype-key', '{"a":{"__proto__":{"b":1},"c":2}}', '{"a":{"c":2}}'],
     ['payload-password', '{"a":{"pwd":"hunter2","b":1}}', '{"a":{"b":1}}'],
     ['payload-private-key', '{"a":1,"k":"-----BEGIN PRIVATE KEY-----"}', '{"a":1}'],
+    ['payload-connection-string', '{"a":1,"db":["postgres://u:p@h/db"]}', '{"a":1}'],
+    ['payload-embedded-token', '{"refresh_token":"SlAV32hkKG9bFlsSq1aZ","a":1}', '{"a":1}'],
   ])('%s: %s', async (id, payload, wanted) => {
     expect(await fixed({ header, payload }, id)).toBe(wanted);
   });
