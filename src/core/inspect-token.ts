@@ -15,6 +15,7 @@ import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { hasWebCrypto } from './crypto/is-available.ts';
+import type { SecretSearch } from './crypto/secret-search/secret-question.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
@@ -141,11 +142,13 @@ function findSource(text: string, chosen: number): TokenState {
  * then the verdict, and once more if the longer search of lookFurther finds something.
  *
  * @param tell Never called after `signal` is aborted.
+ * @param search For secrets, not on the page's thread. Absent: none is looked for.
  */
 export async function inspectWorkspace(
   job: InspectJob,
   signal: AbortSignal,
   tell: (news: { token: TokenState; inspection?: Inspection }) => void,
+  search?: SecretSearch,
 ): Promise<void> {
   const lastShown = await readTokenState(job);
   const tokenState = sealAgain(lastShown);
@@ -273,7 +276,7 @@ export async function inspectWorkspace(
   await calm(signal);
   if (signal.aborted) return;
   const { lookFurther } = await import('./crypto/clues/look-further.ts');
-  const further = await lookFurther(token, key, verification, now, signal);
+  const further = await lookFurther(token, key, verification, now, search, signal);
   if (further === verification) return;
   const told = verifications.with(best, further);
   tellWith({ best, verifications: told }, keyList, surroundings);
