@@ -276,7 +276,13 @@ export async function inspectWorkspace(
   await calm(signal);
   if (signal.aborted) return;
   const { lookFurther } = await import('./crypto/clues/look-further.ts');
-  const further = await lookFurther(token, key, verification, now, search, signal);
+  const further = await lookFurther(
+    token,
+    key,
+    verification,
+    { now, listedSecret: workspace.listedSecret, search },
+    signal,
+  );
   if (further === verification) return;
   const told = verifications.with(best, further);
   tellWith({ best, verifications: told }, keyList, surroundings);

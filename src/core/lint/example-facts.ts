@@ -47,7 +47,7 @@ export async function exampleFacts(
         )
       : [];
   const { lookFurther } = await import('../crypto/clues/look-further.ts');
-  const verification = await lookFurther(token, key, verified, now, search);
+  const verification = await lookFurther(token, key, verified, { now, search });
   return makeFacts({
     token,
     found,

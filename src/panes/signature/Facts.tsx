@@ -2,6 +2,7 @@
 import { describeKey } from '../../core/keys/describe-key.ts';
 import { enEncrypt, enFacts } from '../../locales/en-late.ts';
 import { enProof } from '../../locales/en-proofs.ts';
+import { enSecrets } from '../../locales/en-secrets.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -16,6 +17,7 @@ import { Layers } from './Layers.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
 const MakeProof = late(async () => (await import('./MakeProof.tsx')).MakeProof);
+const TrySecrets = late(async () => (await import('./TrySecrets.tsx')).TrySecrets);
 
 export function Facts() {
   const view = useInspection((state) => state.token.view);
@@ -101,6 +103,11 @@ export function Facts() {
       {view.kind === 'jws' && (
         <Fold title={enProof.title}>
           <MakeProof />
+        </Fold>
+      )}
+      {view.kind === 'jws' && /^HS\d/.test(alg ?? '') && (
+        <Fold title={enSecrets.title}>
+          <TrySecrets key={view.text} />
         </Fold>
       )}
       {verification && <Bytes view={view} />}

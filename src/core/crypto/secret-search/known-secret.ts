@@ -9,9 +9,18 @@ export interface KnownSecret {
   readonly reading: SecretReading;
   /** A line feed (0x0A) comes after what the entry stands for. */
   readonly hasLineFeed: boolean;
+  /** The name of the person's own list. Absent: a published one. */
+  readonly list?: string;
 }
 
 export interface FoundSecret extends KnownSecret {
   /** What the HMAC was made with. */
   readonly octets: Uint8Array<ArrayBuffer>;
+}
+
+/** A secret that a list of the person's own gave away. */
+export interface ListedSecret {
+  readonly found: FoundSecret;
+  /** The list's name. */
+  readonly list: string;
 }
