@@ -123,19 +123,27 @@ function lowerSigma1<T>(x: v128): v128 {
     : v128.xor(v128.xor(rotate<T>(x, 19), rotate<T>(x, 61)), v128.shr<T>(x, 6));
 }
 
+/** The constant of a round in every lane. */
+// @ts-ignore: decorator
+@inline
+function constant<T>(round: usize): v128 {
+  const upper = sizeof<T>() == 4 ? 4 : 0;
+  return v128.load_splat<T>(ROUND + (round << 3) + upper);
+}
+
 /** Expands the 16 words at WORDS, and adds the constants of the rounds. */
 function expand<T>(to: usize): void {
-  for (let i = 0; i < roundsOf<T>(); i++) {
-    const at = WORDS + <usize>i * V;
-    if (i >= 16) {
-      const before = add<T>(
-        add<T>(lowerSigma1<T>(v128.load(at - 2 * V)), v128.load(at - 7 * V)),
-        add<T>(lowerSigma0<T>(v128.load(at - 15 * V)), v128.load(at - 16 * V)),
-      );
-      v128.store(at, before);
-    }
-    const constant = splat<T>(load<u64>(ROUND + (<usize>i << 3)));
-    v128.store(to + <usize>i * V, add<T>(v128.load(at), constant));
+  for (let i: usize = 0; i < 16; i++) {
+    v128.store(to + i * V, add<T>(v128.load(WORDS + i * V), constant<T>(i)));
+  }
+  for (let i: usize = 16; i < <usize>roundsOf<T>(); i++) {
+    const at = WORDS + i * V;
+    const word = add<T>(
+      add<T>(lowerSigma1<T>(v128.load(at - 2 * V)), v128.load(at - 7 * V)),
+      add<T>(lowerSigma0<T>(v128.load(at - 15 * V)), v128.load(at - 16 * V)),
+    );
+    v128.store(at, word);
+    v128.store(to + i * V, add<T>(word, constant<T>(i)));
   }
 }
 
