@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './.build/assembly.ts';
 import { contentSecurityPolicy } from './.build/csp.ts';
 import { fetchFrame } from './.build/fetch-frame.ts';
 import { monacoTrim } from './.build/monaco-trim.ts';
@@ -12,7 +13,7 @@ const FIRST_VIEW =
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
-  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/)|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/(?:find|describe-value))[^?]*$/;
+  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/|secret-search\/(?!secret-question))|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/(?:find|describe-value))[^?]*$/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.
@@ -23,6 +24,7 @@ export default defineConfig({
     monacoTrim(),
     fetchFrame(),
     ruleExamples(),
+    assembly(),
     prerender('src/app/prerender.tsx'),
     contentSecurityPolicy(),
   ],
@@ -48,7 +50,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [ruleExamples()] },
+  worker: { format: 'es', plugins: () => [ruleExamples(), assembly()] },
   // Property tests share a small machine with a browser at times.
   test: {
     testTimeout: 30_000,

@@ -15,6 +15,7 @@ import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { hasWebCrypto } from './crypto/is-available.ts';
+import type { SecretSearch } from './crypto/secret-search/secret-question.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
@@ -144,11 +145,13 @@ function memberOf(source: TokenSource): number | undefined {
  * then the verdict, and once more if the longer search of lookFurther finds something.
  *
  * @param tell Never called after `signal` is aborted.
+ * @param search For secrets, not on the page's thread. Absent: none is looked for.
  */
 export async function inspectWorkspace(
   job: InspectJob,
   signal: AbortSignal,
   tell: (news: { token: TokenState; inspection?: Inspection }) => void,
+  search?: SecretSearch,
 ): Promise<void> {
   const lastShown = await readTokenState(job);
   const tokenState = sealAgain(lastShown);
@@ -280,7 +283,13 @@ export async function inspectWorkspace(
   await calm(signal);
   if (signal.aborted) return;
   const { lookFurther } = await import('./crypto/clues/look-further.ts');
-  const further = await lookFurther(token, key, verification, now, signal);
+  const further = await lookFurther(
+    token,
+    key,
+    verification,
+    { now, listedSecret: workspace.listedSecret, search },
+    signal,
+  );
   if (further === verification) return;
   const told = verifications.with(shownAt, further);
   tellWith(told, keyList, surroundings);

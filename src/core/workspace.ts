@@ -4,6 +4,7 @@
 import { decodeBase64url, encodeBase64url } from './bytes/base64url.ts';
 import { decodeUtf8, encodeUtf8 } from './bytes/utf8.ts';
 import type { ProfileName } from './claims/profile.ts';
+import type { ListedSecret } from './crypto/secret-search/known-secret.ts';
 import { compactJson } from './json/print-json.ts';
 import { parseJson } from './json/parse-json.ts';
 import type { KeyFormat } from './keys/key-reading.ts';
@@ -94,6 +95,8 @@ export interface Workspace {
   readonly cameInQuery?: boolean;
   /** So many iterations of PBKDF2 the person lets this very token ask for (`p2c`, RFC 7518 §4.8.1.2). */
   readonly allowedIterations?: number;
+  /** What a search of the person's own list has found: it is tried on every HMAC token. */
+  readonly listedSecret?: ListedSecret;
   /** What the link said and could not be read, by name; `fragment`: the link as a whole. */
   readonly linkFaults?: readonly string[];
 }

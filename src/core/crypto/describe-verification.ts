@@ -67,9 +67,7 @@ export function describeVerdict(
     verdict === 'verified' && key
       ? `${plaintext ? 'Opened' : 'Checked'} with: ${describeKey(key)}.`
       : '',
-    verification.knownSecret === undefined
-      ? ''
-      : 'The secret is published: anyone can look it up and sign tokens like this one.',
+    describeKnownSecret(verification),
     describeEmbedded(verification),
     place && place.count > 1
       ? `This is about ${isEncrypted ? 'recipient' : 'signature'} ${place.index + 1} of ${place.count}.`
@@ -91,6 +89,13 @@ function describeRefusal({ reason, refusals: [refusal] = [] }: Verification): st
   // Said already.
   if (refusal.code === 'signature-missing' && reason.code === 'signature-empty') return '';
   return `A strict verifier refuses it before that: ${describeReason(refusal).detail}`;
+}
+
+function describeKnownSecret({ knownSecret }: Verification): string {
+  if (!knownSecret) return '';
+  return knownSecret.list === undefined
+    ? 'The secret is published: anyone can look it up and sign tokens like this one.'
+    : 'The secret is in a list: anyone who tries it can sign tokens like this one.';
 }
 
 /** What the keys in the token’s own header say. */

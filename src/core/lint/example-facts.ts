@@ -1,9 +1,7 @@
 // The facts of a rule's example, made as the page makes them: found, parsed, signed, verified.
 import { inspectCertificates } from '../certificates/inspect-certificates.ts';
 import { guessProfile } from '../claims/guess-profile.ts';
-import { findKnownSecret } from '../crypto/known-secrets.ts';
-import { findDerivedSecret } from '../crypto/clues/derived-secrets.ts';
-import { findKeyClues } from '../crypto/clues/find-key-clues.ts';
+import type { SecretSearch } from '../crypto/secret-search/secret-question.ts';
 import { verifyEach } from '../crypto/verify-each.ts';
 import type { VerifyOptions } from '../crypto/verify-token.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
@@ -20,8 +18,15 @@ import { makeFacts } from './make-facts.ts';
 export const EXAMPLE_NOW = 1_795_000_000;
 const LEEWAY = 60;
 
-/** Everything a rule may read about an example. */
-export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
+/**
+ * Everything a rule may read about an example.
+ *
+ * @param search For secrets. Absent: none is looked for.
+ */
+export async function exampleFacts(
+  example: RuleExample,
+  search?: SecretSearch,
+): Promise<LintFacts> {
   const source = await exampleText(example);
   const found = findTokens(source);
   const [first, ...rest] = found.tokens;
@@ -46,17 +51,8 @@ export async function exampleFacts(example: RuleExample): Promise<LintFacts> {
           expectations,
         )
       : [];
-  const isSearched = key.status === 'empty' && example.signWith !== undefined;
-  const knownSecret =
-    verified.knownSecret ?? (isSearched ? await findKnownSecret(token) : undefined);
-  const keyClues = await findKeyClues(key);
-  const secretFrom = await (token.kind === 'jws' && findDerivedSecret(token, now));
-  const verification = {
-    ...verified,
-    ...(knownSecret !== undefined && { knownSecret }),
-    ...(secretFrom && { secretFrom }),
-    ...(keyClues.length > 0 && { keyClues }),
-  };
+  const { lookFurther } = await import('../crypto/clues/look-further.ts');
+  const verification = await lookFurther(token, key, verified, { now, search });
   const content = verified.plaintext && readContent(verified.plaintext);
   const payload = token.kind === 'jws' ? token.payload : content;
   return makeFacts({

@@ -1,6 +1,8 @@
 // Every rule is listed, documented and shown at work: what it must flag, what it must leave alone.
 import { describe, expect, it } from 'vitest';
 import readme from '../../../README.md?raw';
+import { searchList } from '../crypto/secret-search/search-list.ts';
+import type { SecretSearch } from '../crypto/secret-search/secret-question.ts';
 import { describeFinding } from './describe-finding.ts';
 import { SEVERITIES, type Finding, type LintFacts, type Rule } from './define-rule.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
@@ -33,10 +35,11 @@ const EXAMPLES = RULES.flatMap((rule) => [
   ...rule.examples.flagged.map((example) => ({ rule, example, flagged: true })),
   ...rule.examples.clean.map((example) => ({ rule, example, flagged: false })),
 ]);
+const search: SecretSearch = async (question, list) => (await searchList(question, list)).found;
 const CASES = await Promise.all(
   EXAMPLES.map(async (one) => ({
     ...one,
-    facts: await exampleFacts(one.example),
+    facts: await exampleFacts(one.example, search),
     does: one.flagged ? 'flags' : 'leaves alone',
     shown: JSON.stringify(one.example).slice(0, 100),
   })),

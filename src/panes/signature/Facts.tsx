@@ -3,6 +3,7 @@ import { describeKey } from '../../core/keys/describe-key.ts';
 import { enEncrypt, enFacts } from '../../locales/en-late.ts';
 import { enProof } from '../../locales/en-proofs.ts';
 import { enMembers } from '../../locales/en-serialization.ts';
+import { enSecrets } from '../../locales/en-secrets.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -19,6 +20,7 @@ import { SigningNote } from './SigningNote.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
 const MakeProof = late(async () => (await import('./MakeProof.tsx')).MakeProof);
+const TrySecrets = late(async () => (await import('./TrySecrets.tsx')).TrySecrets);
 
 export function Facts() {
   const view = useInspection((state) => state.token.view);
@@ -109,6 +111,11 @@ export function Facts() {
       {view.kind === 'jws' && (
         <Fold title={enProof.title}>
           <MakeProof />
+        </Fold>
+      )}
+      {view.kind === 'jws' && /^HS\d/.test(alg ?? '') && (
+        <Fold title={enSecrets.title}>
+          <TrySecrets key={view.text} />
         </Fold>
       )}
       {verification && <Bytes view={view} />}
