@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { assembly } from './.build/assembly.ts';
 import { contentSecurityPolicy } from './.build/csp.ts';
 import { fetchFrame } from './.build/fetch-frame.ts';
 import { monacoTrim } from './.build/monaco-trim.ts';
@@ -9,11 +10,11 @@ import { ruleExamples } from './.build/rule-examples.ts';
 import { serviceWorker } from './.build/service-worker.ts';
 
 const FIRST_VIEW =
-  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading|TimeAxis)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)\.ts|core\/(?:time\/(?:time-status|format-time)|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
+  /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading|Tabs|TimeAxis)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)\.ts|core\/(?:time\/(?:time-status|format-time)|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
-  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/)|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/find)[^?]*$/;
+  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/|secret-search\/(?!secret-question))|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/(?:find|describe-value))[^?]*$/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.
@@ -25,6 +26,7 @@ export default defineConfig({
     fetchFrame(),
     serviceWorker(),
     ruleExamples(),
+    assembly(),
     prerender('src/app/prerender.tsx'),
     contentSecurityPolicy(),
   ],
@@ -50,7 +52,7 @@ export default defineConfig({
       },
     },
   },
-  worker: { format: 'es', plugins: () => [ruleExamples()] },
+  worker: { format: 'es', plugins: () => [ruleExamples(), assembly()] },
   // Property tests share a small machine with a browser at times.
   test: {
     testTimeout: 30_000,

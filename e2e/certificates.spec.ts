@@ -77,6 +77,22 @@ test('a chain in the wrong order is told', async ({ page, workbench }) => {
   await expect(rowsOf(page).nth(0)).toContainText('signed by 3, not by the next');
 });
 
+test('what is wrong with certificates is among the findings', async ({ page, workbench }) => {
+  const x5c = x5cOf(LEAF, ROOT, INTERMEDIATE);
+  await workbench.open({ token: signedByLeaf({ x5c }), now: AFTERWARDS });
+  await expect(rowsOf(page)).toHaveCount(3);
+  const found = await workbench.findings();
+  expect(found).toEqual(expect.arrayContaining(['x5c-chain-broken', 'cert-expired']));
+  expect(found).not.toContain('x5c-leaf-key-mismatch');
+  await workbench.follow({
+    token: signedByLeaf({ x5c: x5cOf(LEAF, INTERMEDIATE), 'x5t#S256': LEAF_PRINT }),
+    now: WHILE_VALID,
+  });
+  await expect(rowsOf(page)).toHaveCount(2);
+  const left = await workbench.findings();
+  expect(left.filter((id) => /^(cert|x5)/.test(id))).toEqual(['x5c-untrusted-anchor']);
+});
+
 test('the clock decides about validity, and the details stay open', async ({ page, workbench }) => {
   const token = signedByLeaf({ x5c: CHAIN });
   await workbench.open({ token, now: WHILE_VALID });

@@ -122,27 +122,6 @@ test('layers are peeled as far as the keys allow', async ({ workbench }) => {
   await expect(workbench.signature).toContainText('JWS, HS256: The signature does not hold');
 });
 
-test('each signature of a JSON serialization has its verdict', async ({ workbench }) => {
-  const [one, other] = [hs256({ sub: 'me' }), hs256({ sub: 'me' })].map(({ token }) =>
-    token.split('.'),
-  );
-  const token = JSON.stringify({
-    payload: one?.[1],
-    signatures: [
-      { protected: other?.[0], header: { kid: 'first' }, signature: 'AAAA' },
-      { protected: one?.[0], header: { kid: 'second' }, signature: one?.[2] },
-    ],
-  });
-  await workbench.open({ token, key: hs256({ sub: 'me' }).key });
-  expect(await workbench.signatureVerdict()).toBe('verified');
-  await expect(workbench.signatureStatus).toContainText('signature 2 of 2');
-  const members = workbench.signature.getByRole('listitem');
-  await expect(members.filter({ hasText: 'first' })).toContainText('does not hold');
-  await expect(members.filter({ hasText: 'second' })).toContainText('The signature holds');
-  expect(JSON.parse(await workbench.headerText())).toMatchObject({ kid: 'second' });
-  await expect(workbench.payload).not.toBeEditable();
-});
-
 test('very many iterations are done when the person says so, and can be ended', async ({
   workbench,
 }) => {

@@ -1,4 +1,5 @@
 // The catalogue of pitfalls: every rule with its examples, for those who want to read what is looked for.
+import type { SecretSearch } from './crypto/secret-search/secret-question.ts';
 import type { Rule, RuleExample, Severity } from './lint/define-rule.ts';
 import { describeFinding, type FindingWords } from './lint/describe-finding.ts';
 import { exampleFacts, EXAMPLE_NOW } from './lint/example-facts.ts';
@@ -60,19 +61,25 @@ export interface EntryDetails {
 }
 
 /** What the page says when it meets an entry's first flagged example, and the ways to all examples. */
-export async function describeEntry(entry: CatalogueEntry): Promise<EntryDetails> {
+export async function describeEntry(
+  entry: CatalogueEntry,
+  search?: SecretSearch,
+): Promise<EntryDetails> {
   const fragments = (examples: readonly RuleExample[]) =>
     Promise.all(examples.map(exampleFragment));
   const [words, flagged, clean] = await Promise.all([
-    wordsOf(entry),
+    wordsOf(entry, search),
     fragments(entry.flagged),
     fragments(entry.clean),
   ]);
   return { words, flagged, clean };
 }
 
-async function wordsOf({ id, flagged: [example] }: CatalogueEntry): Promise<FindingWords> {
-  const facts = example && (await exampleFacts(example));
+async function wordsOf(
+  { id, flagged: [example] }: CatalogueEntry,
+  search?: SecretSearch,
+): Promise<FindingWords> {
+  const facts = example && (await exampleFacts(example, search));
   const finding = facts && lintToken(facts).find((one) => one.id === id);
   if (finding) return describeFinding(finding, facts.now);
   const { title = '', why = '', fix = '', reference = '' } = RULES_BY_ID.get(id) ?? {};

@@ -15,6 +15,7 @@ import { algorithmFor, canSign } from './crypto/sign.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { describeVerdict, type VerdictWords } from './crypto/describe-verification.ts';
 import { hasWebCrypto } from './crypto/is-available.ts';
+import type { SecretSearch } from './crypto/secret-search/secret-question.ts';
 import type { SignatureVerdict, Verification } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import { setMember } from './json/edit-json.ts';
@@ -27,7 +28,7 @@ import { applyQuickFix } from './lint/apply-quick-fix.ts';
 import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
-import { makeFacts } from './lint/make-facts.ts';
+import { makeFacts, type FactParts } from './lint/make-facts.ts';
 import { keyTexts, listKeys, type ListedKey } from './list-keys.ts';
 import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
@@ -39,15 +40,11 @@ import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart, ParsedToken } from './token/parsed-token.ts';
-import { readContent, viewContent } from './view-content.ts';
-import {
-  NOTHING_FOUND,
-  viewDraft,
-  viewParsed,
-  type TokenState,
-  type TokenView,
-} from './view-token.ts';
-import { keyChoice, type Workspace } from './workspace.ts';
+import { readContent } from './token/read-content.ts';
+import { viewContent } from './view-content.ts';
+import { NOTHING_FOUND, type TokenState, type TokenView } from './view-token.ts';
+import { memberAt, viewMember, viewSigned } from './view-member.ts';
+import { keyChoice, type TokenSource, type Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
 export const answers = { applyQuickFix, carriedSpan, describeFinding, setAlgorithm } as const;
@@ -116,24 +113,31 @@ function setAlgorithm(headerText: string, alg: string): string {
 /** Finds, signs if it is an edit, and reads the token of a workspace. */
 async function readTokenState({ workspace, known }: InspectJob): Promise<TokenState> {
   const { source } = workspace;
-  if (source.mode === 'inspect') return known ?? findSource(source.text, source.chosen);
+  if (source.mode === 'inspect') return known ?? findSource(source);
   if (known?.signing) return known;
   const { text, signing } = await signDraft(source.draft);
-  return { found: NOTHING_FOUND, view: viewDraft(source.draft, text), signing };
+  return { found: NOTHING_FOUND, view: viewSigned(source.draft, text), signing };
 }
 
 /** Without what a key has opened: whether it still does is the question. */
 function sealAgain(state: TokenState): TokenState {
   return state.view.payload.state === 'opened'
-    ? { ...state, view: viewParsed(readTokens(state.view.text)[0]) }
+    ? { ...state, view: viewMember(memberAt(readTokens(state.view.text), state.view.place?.index)) }
     : state;
 }
 
 /** The chosen token of a text; the text as it is when there is none in it. */
-function findSource(text: string, chosen: number): TokenState {
+function findSource({ text, chosen, member }: InspectSource): TokenState {
   const found = findTokens(text);
-  const [token] = readTokens(found.tokens[chosen]?.text ?? text.trim());
-  return { found, view: viewParsed(token) };
+  const tokens = readTokens(found.tokens[chosen]?.text ?? text.trim());
+  return { found, view: viewMember(memberAt(tokens, member)) };
+}
+
+type InspectSource = Extract<TokenSource, { readonly mode: 'inspect' }>;
+
+/** The signature or recipient that the person chose, or edits. */
+function memberOf(source: TokenSource): number | undefined {
+  return source.mode === 'inspect' ? source.member : source.draft.whole?.index;
 }
 
 /**
@@ -141,11 +145,13 @@ function findSource(text: string, chosen: number): TokenState {
  * then the verdict, and once more if the longer search of lookFurther finds something.
  *
  * @param tell Never called after `signal` is aborted.
+ * @param search For secrets, not on the page's thread. Absent: none is looked for.
  */
 export async function inspectWorkspace(
   job: InspectJob,
   signal: AbortSignal,
   tell: (news: { token: TokenState; inspection?: Inspection }) => void,
+  search?: SecretSearch,
 ): Promise<void> {
   const lastShown = await readTokenState(job);
   const tokenState = sealAgain(lastShown);
@@ -176,9 +182,7 @@ export async function inspectWorkspace(
   const judge = (
     token: ParsedToken,
     view: TokenView,
-    verification?: Verification,
-    content?: JsonPart,
-    pairFaults: readonly ClaimFault[] = [],
+    known: Pick<FactParts, 'verification' | 'content'> & Partial<Surroundings> = {},
   ) => {
     const profile = guessProfile(token, workspace.profile);
     const parts = {
@@ -193,9 +197,10 @@ export async function inspectWorkspace(
       now,
       expectations,
     } as const;
-    const facts = makeFacts({ ...parts, verification, content, pairFaults });
+    const inner = known.layers?.find(({ claim }) => claim === undefined);
+    const facts = makeFacts({ ...parts, ...known, inner });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
-    const signAs = canSignAsIs ? undefined : algorithmFor(key);
+    const signAs = canSignAsIs || view.header.notes ? undefined : algorithmFor(key);
     return {
       ...keyFacts,
       ...(signAs !== undefined && { signAs }),
@@ -204,34 +209,36 @@ export async function inspectWorkspace(
       profileWords: describeProfile(profile),
       faults: [
         ...findClaimFaults(
-          { ...view.jose, claims: disclosedClaims(verification) ?? facts.claims?.root },
+          { ...view.jose, claims: disclosedClaims(known.verification) ?? facts.claims?.root },
           expectations,
           now,
         ),
-        ...pairFaults,
+        ...facts.pairFaults,
       ],
       findings: lintToken(facts).map((finding) => showFinding(finding, view, now)),
     };
   };
+  const first = memberAt(tokens, tokenState.view.place?.index);
   const wordsFor = (token: ParsedToken, verification: Verification): VerdictWords =>
     describeVerdict(verification, {
-      isOutdated: signing?.status === 'kept',
+      isOutdated: token === first ? signing?.status === 'kept' : signing?.others?.again === 0,
       isEncrypted: token.kind === 'jwe',
       place: 'serialization' in token ? token.serialization : undefined,
     });
   const tellWith = (
-    { best, verifications }: Awaited<ReturnType<typeof verifyEach>>,
+    verifications: readonly Verification[],
     keyList: readonly ListedKey[],
-    { layers, pairFaults, certificates }: Surroundings,
+    surroundings: Surroundings,
   ): void => {
-    const verification = verifications[best]!;
-    const token = tokens[best]!;
-    const view = best === 0 ? tokenState.view : viewParsed(token);
+    const { layers, certificates } = surroundings;
+    const verification = verifications[shownAt]!;
+    const token = tokens[shownAt]!;
+    const view = token === first ? tokenState.view : viewMember(token);
     const content = verification.plaintext && readContent(verification.plaintext);
     const shown = content ? viewContent(view, content) : view;
     tellInspection(
       {
-        ...judge(token, shown, verification, content, pairFaults),
+        ...judge(token, shown, { verification, content, ...surroundings }),
         keyList,
         verification,
         verdictWords: wordsFor(token, verification),
@@ -243,7 +250,7 @@ export async function inspectWorkspace(
     );
   };
 
-  tellInspection(judge(tokens[0], tokenState.view));
+  tellInspection(judge(first, tokenState.view));
   const options = {
     keyTexts: keyTexts(keyText, given),
     now,
@@ -254,10 +261,11 @@ export async function inspectWorkspace(
     }),
     ...(workspace.detachedPayload !== undefined && { detachedPayload: workspace.detachedPayload }),
   };
-  const verified = await verifyEach(tokens, key, options, signal);
-  const { best, verifications } = verified;
-  const verification = verifications[best]!;
-  const token = tokens[best]!;
+  const { best, verifications } = await verifyEach(tokens, key, options, signal);
+  const member = memberOf(source);
+  const shownAt = member !== undefined && verifications[member] ? member : best;
+  const verification = verifications[shownAt]!;
+  const token = tokens[shownAt]!;
   const keyList = await listKeys(given, verification);
   const payload = payloadOf(token, verification);
   const peeled = peelLayers(payload, key, options, signal);
@@ -267,18 +275,24 @@ export async function inspectWorkspace(
   const clients = async () => clientCertificates((await carried) ?? [], verification);
   const pairFaults = await findPairs(token, payload, workspace, clients);
   // Reading them takes milliseconds once the library is there: then nothing comes and goes at each letter.
-  if (carried && !canReadCertificates()) tellWith(verified, keyList, { layers, pairFaults });
+  if (carried && !canReadCertificates()) tellWith(verifications, keyList, { layers, pairFaults });
   const certificates = await carried;
   const surroundings = { layers, pairFaults, ...(certificates && { certificates }) };
-  tellWith(verified, keyList, surroundings);
+  tellWith(verifications, keyList, surroundings);
   if (signal.aborted) return;
   await calm(signal);
   if (signal.aborted) return;
   const { lookFurther } = await import('./crypto/clues/look-further.ts');
-  const further = await lookFurther(token, key, verification, now, signal);
+  const further = await lookFurther(
+    token,
+    key,
+    verification,
+    { now, listedSecret: workspace.listedSecret, search },
+    signal,
+  );
   if (further === verification) return;
-  const told = verifications.with(best, further);
-  tellWith({ best, verifications: told }, keyList, surroundings);
+  const told = verifications.with(shownAt, further);
+  tellWith(told, keyList, surroundings);
 }
 
 /** What is known of a token beside its verdict once it is there. */
@@ -374,5 +388,13 @@ function showFinding(finding: Finding, view: TokenView, now: number): ShownFindi
     source && (part === 'header' || part === 'payload')
       ? mapSpan(view[part].source, view[part].text, source)
       : source;
-  return { finding, ...describeFinding(finding, now), place: part, ...(span && { span }) };
+  const { quickFix, ...words } = describeFinding(finding, now);
+  const isFixed = (part === 'header' || part === 'payload') && (view.isFixed || !!view[part].notes);
+  return {
+    finding,
+    ...words,
+    place: part,
+    ...(span && { span }),
+    ...(quickFix !== undefined && !isFixed && { quickFix }),
+  };
 }

@@ -1,4 +1,5 @@
 // Tokens in tokens: what a JWE held or a claim carries is a token again, peeled as far as the keys allow.
+import { describeReason } from './crypto/describe-reason.ts';
 import { describeVerdict } from './crypto/describe-verification.ts';
 import type { SignatureVerdict } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
@@ -6,7 +7,7 @@ import type { VerifyOptions } from './crypto/verify-token.ts';
 import type { KeyReading } from './keys/key-reading.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart } from './token/parsed-token.ts';
-import { readContent } from './view-content.ts';
+import { readContent } from './token/read-content.ts';
 
 /** A token inside another one. */
 export interface Layer {
@@ -17,6 +18,8 @@ export interface Layer {
   readonly alg: string;
   readonly verdict: SignatureVerdict;
   readonly title: string;
+  /** Why it was not even tried: it asks for more iterations of PBKDF2 than are done inside a token. */
+  readonly refusal?: string;
   readonly layers: readonly Layer[];
 }
 
@@ -78,6 +81,9 @@ export function peelLayers(
         token.kind === 'jws'
           ? token.payload
           : verification.plaintext && readContent(verification.plaintext);
+      const tooMany = verification.attempts.find(
+        ({ reason }) => reason?.code === 'too-many-iterations',
+      )?.reason;
       return [
         {
           ...(claim !== undefined && { claim }),
@@ -86,6 +92,7 @@ export function peelLayers(
           alg: token.jose.alg ?? '',
           verdict: verification.verdict,
           title: describeVerdict(verification, { isEncrypted: token.kind === 'jwe' }).title,
+          ...(tooMany && { refusal: describeReason(tooMany).detail }),
           layers: await peelLayers(inner, key, rest, signal, depth + 1),
         },
       ];

@@ -9,8 +9,20 @@ import { readTimeClaims, type TimeClaims } from './time/time-status.ts';
 import { describeTokenProblem } from './token/describe-token-problem.ts';
 import type { FoundTokens } from './token/find-tokens.ts';
 import { parseToken } from './token/parse-token.ts';
-import type { JoseHeader, JsonPart, ParsedToken, SegmentName } from './token/parsed-token.ts';
-import { draftText, type Draft, type PartName, type TokenSource } from './workspace.ts';
+import type {
+  JoseHeader,
+  JsonPart,
+  JsonSerialization,
+  ParsedToken,
+  SegmentName,
+} from './token/parsed-token.ts';
+import {
+  draftText,
+  signingInput,
+  type Draft,
+  type PartName,
+  type TokenSource,
+} from './workspace.ts';
 
 /** A sentence about a fault, and where it is in the text that is shown. */
 export interface ShownProblem {
@@ -47,6 +59,12 @@ export interface PartView {
   readonly segment: string;
   readonly problems: readonly ShownProblem[];
   readonly times: readonly ShownTime[];
+  /** Words behind places of `text`: which header parameters are not protected. Such a header is not to be edited. */
+  readonly notes?: readonly {
+    readonly offset: number;
+    readonly text: string;
+    readonly tooltip: string;
+  }[];
 }
 
 export interface SegmentView extends Span {
@@ -54,10 +72,18 @@ export interface SegmentView extends Span {
   readonly problems: readonly ShownProblem[];
 }
 
+/** Where in a JSON serialization a token stands. */
+export interface TokenPlace extends Omit<JsonSerialization, 'unprotected'> {
+  /** Names of the header parameters that stand beside the protected ones. */
+  readonly unprotected: readonly string[];
+}
+
 export interface TokenView {
   readonly kind: ParsedToken['kind'];
-  /** Its parts are not for editing: a change would be another ciphertext, or leave other signatures behind. */
+  /** Its parts are not for editing: a change would be another ciphertext, or leave disclosures behind. */
   readonly isFixed: boolean;
+  /** Which signature or recipient of a JSON serialization. Absent: compact. */
+  readonly place?: TokenPlace;
   /** The token alone. */
   readonly text: string;
   readonly segments: readonly SegmentView[];
@@ -89,7 +115,8 @@ const BARE = /^[\w-]*(?:\.[\w-]*){0,4}$/;
  * bare token. Anything else is for `findSource` of inspect-token.ts, which the first view does without.
  */
 export function viewBareSource(source: TokenSource): TokenState | undefined {
-  if (source.mode === 'compose') return { found: NOTHING_FOUND, view: viewDraft(source.draft) };
+  if (source.mode === 'compose')
+    return source.draft.whole ? undefined : { found: NOTHING_FOUND, view: viewDraft(source.draft) };
   const { text } = source;
   if (!BARE.test(text)) return undefined;
   const span = { start: 0, end: text.length };
@@ -99,20 +126,24 @@ export function viewBareSource(source: TokenSource): TokenState | undefined {
 
 /** The token of a draft. @param text Its text, once it has been signed anew. */
 export function viewDraft(draft: Draft, text = draftText(draft)): TokenView {
-  return viewToken(text, { header: draft.header.text, payload: draft.payload.text });
+  const { header, payload } = draft;
+  const signature = text.slice(signingInput(draft).length + 1);
+  return viewParsed(parseToken(text, [header.segment, payload.segment, signature]), {
+    header: header.text,
+    payload: payload.text,
+  });
+}
+
+/** Reads a token for showing. Total. @param text The token alone. */
+export function viewToken(text: string): TokenView {
+  return viewParsed(parseToken(text));
 }
 
 /**
- * Reads a token for showing. Total.
+ * The same of a token that has been parsed.
  *
- * @param text The token alone.
  * @param shown Texts that stand in the editors as the person typed them (compose): shown as they are.
  */
-export function viewToken(text: string, shown?: Readonly<Record<PartName, string>>): TokenView {
-  return viewParsed(parseToken(text), shown);
-}
-
-/** The same of a token that has been parsed. */
 export function viewParsed(
   token: ParsedToken,
   shown?: Readonly<Record<PartName, string>>,
@@ -123,8 +154,7 @@ export function viewParsed(
   const signature = token.kind === 'jws' ? token.signature : undefined;
   return {
     kind: token.kind,
-    isFixed:
-      token.kind === 'jwe' || (token.kind === 'jws' && !!(token.serialization ?? token.sdJwt)),
+    isFixed: token.kind === 'jwe' || (token.kind === 'jws' && !!token.sdJwt),
     text: token.text,
     segments: token.segments.map(({ name, start, text: own, decoded }) => ({
       name,

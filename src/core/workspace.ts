@@ -1,9 +1,10 @@
 // What the person typed and chose, as plain data, and the edits of it as pure functions.
 // In *inspect* the token's text is the truth and the parts are read from it; in *compose* (the last edit was in
 // header or payload) the draft is the truth and the text is made from it. The switch is implicit and converts once.
-import { encodeBase64url } from './bytes/base64url.ts';
-import { encodeUtf8 } from './bytes/utf8.ts';
+import { decodeBase64url, encodeBase64url } from './bytes/base64url.ts';
+import { decodeUtf8, encodeUtf8 } from './bytes/utf8.ts';
 import type { ProfileName } from './claims/profile.ts';
+import type { ListedSecret } from './crypto/secret-search/known-secret.ts';
 import { compactJson } from './json/print-json.ts';
 import { parseJson } from './json/parse-json.ts';
 import type { KeyFormat } from './keys/key-reading.ts';
@@ -41,8 +42,18 @@ export interface Draft {
   readonly signature: string;
   /** The signing input that this signature came with. */
   readonly signs: string;
+  /** The JSON serialization of which the parts are those of one signature; all else stays as it is there. Absent: compact. */
+  readonly whole?: WholeToken;
   /** The keys at the time of the edit: typing another key later verifies, and never signs. */
   readonly signWith: readonly KeyChoice[];
+  /** The payload's text for a token that does not carry it, at the time of the edit. */
+  readonly detachedPayload?: string;
+}
+
+/** A JSON serialization (RFC 7515 §7.2), and which of its signatures, from 0. */
+export interface WholeToken {
+  readonly text: string;
+  readonly index: number;
 }
 
 export type TokenSource =
@@ -54,6 +65,8 @@ export type TokenSource =
       readonly chosen: number;
       /** Pasted: the token field shows the chosen token alone. Typed: it shows what was typed. */
       readonly pasted: boolean;
+      /** Which signature or recipient of a JSON serialization is to be shown, from 0. Absent: the best one. */
+      readonly member?: number;
     }
   | { readonly mode: 'compose'; readonly draft: Draft };
 
@@ -82,6 +95,8 @@ export interface Workspace {
   readonly cameInQuery?: boolean;
   /** So many iterations of PBKDF2 the person lets this very token ask for (`p2c`, RFC 7518 §4.8.1.2). */
   readonly allowedIterations?: number;
+  /** What a search of the person's own list has found: it is tried on every HMAC token. */
+  readonly listedSecret?: ListedSecret;
   /** What the link said and could not be read, by name; `fragment`: the link as a whole. */
   readonly linkFaults?: readonly string[];
 }
@@ -101,6 +116,7 @@ export interface ShownToken {
   readonly signature: string;
   /** The signing input that this signature came with: not that of the parts, once they were edited without a key. */
   readonly signs: string;
+  readonly whole?: WholeToken;
 }
 
 const NEW_HEADER = { text: '{\n  "alg": "HS256",\n  "typ": "JWT"\n}', segment: '' } as const;
@@ -141,7 +157,17 @@ export function editPart(
   const base =
     shown.header.text === '' && part === 'payload' ? { ...shown, header: fresh() } : shown;
   const edited = { ...base, [part]: { text, segment: encodePart(base, part, text, whitespace) } };
+  const isAsIs = isUnencoded(edited.header.text);
+  if (isAsIs !== isUnencoded(base.header.text))
+    edited.payload = { ...base.payload, segment: recode(base.payload.segment, isAsIs) };
   return compose(workspace, edited);
+}
+
+/** The same payload, as it is or as base64url; octets that are no text stay as they are. */
+function recode(segment: string, isAsIs: boolean): string {
+  if (!isAsIs) return encodeText(segment);
+  const { bytes } = decodeBase64url(segment);
+  return (bytes && decodeUtf8(bytes)) ?? segment;
 }
 
 /** Makes a new signature over the parts as they stand, with the key as it stands. */
@@ -150,11 +176,14 @@ export function signAgain(workspace: Workspace, shown: ShownToken): Workspace {
 }
 
 function compose(workspace: Workspace, shown: ShownToken): Workspace {
+  const { detachedPayload } = workspace;
   const draft: Draft = {
     header: shown.header,
     payload: shown.payload,
     signature: shown.signature,
     signs: shown.signs,
+    ...(shown.whole && { whole: shown.whole }),
+    ...(detachedPayload && { detachedPayload }),
     signWith: givenKeys(workspace),
   };
   return inspect(workspace, { mode: 'compose', draft });

@@ -1,5 +1,25 @@
 // The words of what is loaded late, apart from those of the first view.
 
+export const enSigning = {
+  signed: (alg: string) => `You edited the token; it was signed anew with ${alg} and your key.`,
+  unsigned: 'With “alg”: “none” there is nothing to sign.',
+  undone: 'Your edits are undone: the token is as it was.',
+  kept: {
+    'no-key':
+      'You edited the token and there is no key to sign with, so the old signature stands and does not fit.',
+    'cannot-sign':
+      'You edited the token and this key cannot sign with its algorithm, so the old signature stands and does not fit.',
+    'no-alg': 'You edited the token; its header names no algorithm, so it could not be signed.',
+    'unencoded-dot':
+      'With “b64”: false the payload is written as it is, and a “.” in it would part it (RFC 7797 §5.2). Serialize as flattened JSON or detach the payload, then edit.',
+    failed: 'You edited the token; signing failed, so the old signature stands.',
+  },
+  again: (n: number) =>
+    `${n === 1 ? 'One other signature was' : `${n} other signatures were`} made anew with the keys that made ${n === 1 ? 'it' : 'them'}.`,
+  left: (n: number) =>
+    `${n === 1 ? 'One other signature no longer fits: its key is' : `${n} other signatures no longer fit: their keys are`} not here.`,
+} as const;
+
 export const enFacts = {
   algorithm: 'Algorithm',
   key: 'Key',
@@ -23,7 +43,6 @@ export const enFacts = {
   hex: 'Hex',
   base64url: 'Base64url',
   input: 'Signing input',
-  members: (n: number, isEncrypted: boolean) => `${n} ${isEncrypted ? 'recipients' : 'signatures'}`,
   inside: 'Tokens inside',
   certificates: 'Certificates',
 } as const;
@@ -54,6 +73,7 @@ export const enIterations = {
 
 export const enLayers = {
   content: 'content',
+  sayThere: 'Open the token by itself to say so.',
   open: 'Open',
   openWhat: (name: string) => `Open the token in ${name}`,
 } as const;
@@ -62,7 +82,7 @@ export const enEncrypted = {
   none: 'empty',
   parts: {
     header:
-      'Says how the content key is reached and what the content is sealed with. Anyone can read it; nobody can change it unseen.',
+      'What is protected of it says how the content key is reached, or what the content is sealed with. Anyone can read it; nobody can change it unseen.',
     'encrypted-key':
       'The content key, wrapped for the recipient. Empty where both sides have it or agree on it.',
     'initialization-vector':
@@ -74,7 +94,9 @@ export const enEncrypted = {
 } as const;
 
 export const enEncrypt = {
-  title: 'Encrypt this token',
+  title: (isOpened: boolean) => (isOpened ? 'Encrypt this content anew' : 'Encrypt this token'),
+  to: 'For',
+  all: (n: number) => `${n} keys together (general JSON)`,
   content: 'Content',
   contents: { token: 'the whole token (nested)', payload: 'the payload alone' },
   zip: 'deflate first',

@@ -9,6 +9,7 @@ export const en = {
     title: 'Token',
     size: (characters: number) =>
       `${number.format(characters)} character${characters === 1 ? '' : 's'}`,
+    serialize: 'Serialize as…',
     link: 'Link',
     linkWhat: 'link with the token',
     segments: {
@@ -35,8 +36,7 @@ export const en = {
       about: 'what it claims',
     },
     encrypted: 'Encrypted. A JWE hides its claims from whoever has no key for it.',
-    whitespace: 'An edit writes',
-    whitespaceOptions: { compact: 'compact JSON', typed: 'as typed' },
+    nth: (n: number, count: number) => `${n} of ${count}`,
     goTo: 'Show',
   },
   signature: {
@@ -46,19 +46,6 @@ export const en = {
     signHint: 'Make a new signature over header and payload with this key',
     empty: 'A token’s signature tells whether header and payload are still what the issuer signed.',
     facts: 'Facts of the check',
-    signing: {
-      signed: (alg: string) => `You edited the token; it was signed anew with ${alg} and your key.`,
-      unsigned: 'With “alg”: “none” there is nothing to sign.',
-      undone: 'Your edits are undone: the token is as it was.',
-      kept: {
-        'no-key':
-          'You edited the token and there is no key to sign with, so the old signature stands and does not fit.',
-        'cannot-sign':
-          'You edited the token and this key cannot sign with its algorithm, so the old signature stands and does not fit.',
-        'no-alg': 'You edited the token; its header names no algorithm, so it could not be signed.',
-        failed: 'You edited the token; signing failed, so the old signature stands.',
-      },
-    },
   },
   key: {
     title: 'Key',
@@ -81,7 +68,7 @@ export const en = {
   findings: {
     title: 'Findings',
     none: 'Nothing dangerous found.',
-    empty: 'Pitfalls show up here: what is dangerous or wrong about a token, why, and what to do.',
+    empty: 'Pitfalls show up here: what is dangerous or wrong, why, and what to do.',
     show: { header: 'Show in header', payload: 'Show in payload', token: 'Show in token' },
     severity: {
       critical: 'Critical',

@@ -1,5 +1,6 @@
 // The catalogue of pitfalls, loaded when somebody reads it; an entry's words and links are made when it is opened.
 import type { CatalogueEntry, EntryDetails } from '../core/catalogue.ts';
+import { searchInWorker } from './search-in-worker.ts';
 
 type Catalogue = typeof import('../core/catalogue.ts');
 
@@ -18,7 +19,7 @@ const details = new WeakMap<CatalogueEntry, Promise<EntryDetails>>();
 export function loadDetails(entry: CatalogueEntry): Promise<EntryDetails> {
   const before = details.get(entry);
   if (before) return before;
-  const made = loadCatalogue().then(({ describeEntry }) => describeEntry(entry));
+  const made = loadCatalogue().then(({ describeEntry }) => describeEntry(entry, searchInWorker));
   details.set(entry, made);
   return made;
 }

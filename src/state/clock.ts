@@ -61,7 +61,9 @@ export function useIsClockStopped(): boolean {
   return useStore(clockStore, (clock) => clock.isStopped);
 }
 
-/** The phase a token is in: changes only at an edge, so that what depends on it does not run each second. */
+/** The phase a token is in, and its last minute: changes only at an edge, so that what depends on it does not run each second. */
 export function phaseAt(times: TimeClaims | undefined, now: number, leeway: number): string {
-  return times ? timeStatus(times, now, leeway).phase : '';
+  if (!times) return '';
+  const { phase, secondsLeft = 60 } = timeStatus(times, now, leeway);
+  return phase + Math.sign(secondsLeft) + (secondsLeft < 60);
 }

@@ -8,7 +8,6 @@ import {
   signingInput,
   type PartName,
   type ShownToken,
-  type Workspace,
 } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
@@ -20,23 +19,25 @@ function shownToken(): ShownToken {
   const { source } = workspaceStore.getState();
   const { view, signing } = inspectionStore.getState().token;
   const signature = view.signature.text;
+  const whole = view.place && { whole: { text: view.text, index: view.place.index } };
   if (source.mode === 'compose') {
     const { draft } = source;
     const isAsBefore = draft.signature === signature && signing?.status !== 'signed';
-    return { ...draft, signature, signs: isAsBefore ? draft.signs : signingInput(draft) };
+    return { ...draft, ...whole, signature, signs: isAsBefore ? draft.signs : signingInput(draft) };
   }
   const part = (name: PartName) => ({ text: view[name].text, segment: view[name].segment });
   const parts = { header: part('header'), payload: part('payload') };
-  return { ...parts, signature, signs: signingInput(parts) };
+  return { ...parts, ...whole, signature, signs: signingInput(parts) };
 }
 
-function isFixed(): boolean {
-  return inspectionStore.getState().token.view.isFixed;
+function isFixed(part: PartName): boolean {
+  const { view } = inspectionStore.getState().token;
+  return view.isFixed || !!view[part].notes;
 }
 
 /** An edit in a pane: a new token, signed anew if the key that is there can sign. */
 export function editTokenPart(part: PartName, text: string): void {
-  if (isFixed()) return;
+  if (isFixed(part)) return;
   const { whitespace } = settingsStore.getState();
   updateWorkspace((workspace) => editPart(workspace, shownToken(), part, text, whitespace));
 }
@@ -46,7 +47,7 @@ export function editTokenPart(part: PartName, text: string): void {
  * algorithm signs with its own, which the header then names.
  */
 export async function signToken(): Promise<void> {
-  if (isFixed()) return;
+  if (isFixed('payload')) return;
   // The key may have changed a moment ago.
   await answered();
   const alg = inspectionStore.getState().inspection?.signAs;
@@ -56,19 +57,6 @@ export async function signToken(): Promise<void> {
   }
   const { setAlgorithm } = (await loadEngine()).answers;
   editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
-}
-
-/** A token that was inside the shown one, in its place. */
-export function takeOut(text: string): void {
-  updateWorkspace((workspace) => pasteToken(workspace, text));
-}
-
-/** Lets the token ask for that many iterations of PBKDF2; `undefined`: no more than is usual, and none now. */
-export function allowIterations(allowedIterations: number | undefined): void {
-  updateWorkspace(({ allowedIterations: _before, ...workspace }) => ({
-    ...workspace,
-    ...(allowedIterations !== undefined && { allowedIterations }),
-  }));
 }
 
 /** A key that the person gives. */
@@ -98,18 +86,6 @@ export async function repair({ finding, span }: ShownFinding): Promise<void> {
   else editTokenPart(change.part, change.text);
 }
 
-/** A new key for an algorithm, in the key field; the token stays as it is until it is signed. */
-export async function generateKeyFor(alg: string): Promise<void> {
-  const { generateKey } = await import('../core/crypto/generate-key.ts');
-  const { privateKey } = await generateKey(alg);
-  updateWorkspace((workspace) => ({
-    ...workspace,
-    keyText: privateKey,
-    keyFormat: 'auto',
-    isKeyMadeHere: true,
-  }));
-}
-
 /** Opens an example: a fresh token and the key that belongs to it. */
 export function openExample(token: string, keyText: string, keyFormat: KeyFormat): void {
   updateWorkspace((workspace) => ({
@@ -118,15 +94,6 @@ export function openExample(token: string, keyText: string, keyFormat: KeyFormat
     keyFormat,
     isKeyMadeHere: true,
   }));
-}
-
-/** A link to this page that carries the token, what else the person chose, and nothing more. */
-export async function linkToToken(
-  chosen: Pick<Partial<Workspace>, 'expectations' | 'profile'>,
-): Promise<string> {
-  const { formatFragment } = await import('../core/share/fragment.ts');
-  const { text } = inspectionStore.getState().token.view;
-  return `${new URL('./', document.baseURI).href}#${formatFragment({ token: text, ...chosen })}`;
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

@@ -8,6 +8,7 @@ import type { FindingWords } from '../core/lint/describe-finding.ts';
 import { NOTHING_FOUND, viewBareSource, viewToken, type TokenState } from '../core/view-token.ts';
 import { EMPTY_WORKSPACE, givenKeys, type TokenSource, type Workspace } from '../core/workspace.ts';
 import { clockStore, phaseAt, watchEdges } from './clock.ts';
+import { searchInWorker } from './search-in-worker.ts';
 import { workspaceStore } from './workspace-store.ts';
 
 export interface InspectionState {
@@ -105,7 +106,7 @@ async function inspect(workspace: Workspace): Promise<void> {
   const inspectWorkspace = isMuchWork
     ? (await import('../workers/inspect-client.ts')).inspectInWorker
     : (await loadEngine()).inspectWorkspace;
-  if (!signal.aborted) await inspectWorkspace(job, signal, tell);
+  if (!signal.aborted) await inspectWorkspace(job, signal, tell, searchInWorker);
 }
 
 /** Settles when what is shown is the answer to what was asked last, or none will come. */

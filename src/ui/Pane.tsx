@@ -8,6 +8,8 @@ interface PaneProps {
   /** A few words beside the heading. */
   readonly note?: ReactNode;
   readonly tools?: ReactNode;
+  /** Stands in place of the heading, which is then for screen readers alone. */
+  readonly tabs?: ReactNode;
   readonly children: ReactNode;
   readonly className?: string;
   /** Grows with each "look here": the pane flashes once. */
@@ -20,7 +22,8 @@ const ACCENTS = {
   signature: 'text-signature',
 } as const;
 
-export function Pane({ title, accent, note, tools, children, className = '', flash }: PaneProps) {
+export function Pane(props: PaneProps) {
+  const { title, accent, note, tools, tabs, children, className = '', flash } = props;
   const id = useId();
   return (
     <section
@@ -30,9 +33,13 @@ export function Pane({ title, accent, note, tools, children, className = '', fla
     >
       {flash ? <span key={flash} aria-hidden="true" className="flash" /> : null}
       <header className="flex min-h-10 shrink-0 items-center gap-2 px-4">
-        <h2 id={id} className={`font-semibold ${accent ? ACCENTS[accent] : 'text-ink'}`}>
+        <h2
+          id={id}
+          className={tabs ? 'sr-only' : `font-semibold ${accent ? ACCENTS[accent] : 'text-ink'}`}
+        >
           {title}
         </h2>
+        {tabs}
         <span className="min-w-0 flex-1 truncate text-ink-2">{note}</span>
         <span className="-mr-2 flex items-center">{tools}</span>
       </header>

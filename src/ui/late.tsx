@@ -18,7 +18,8 @@ export function late<Props extends object>(
   const renew = (): void => {
     Loaded = lazy(async () => {
       try {
-        return { default: await load() };
+        const [component] = await Promise.all([load(), import('./late-styles.ts')]);
+        return { default: component };
       } catch (error) {
         failed.add(renew);
         throw error;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { completeAt, explainAt } from './assist.ts';
 import { CLAIMS, HEADER_PARAMETERS } from './dictionary.ts';
 import { REGISTERED_ALGORITHMS } from './registered-algorithms.ts';
 import { explainMember, suggestMembers, suggestValues } from './suggest.ts';
@@ -31,7 +32,7 @@ describe('the dictionary', () => {
   it('has every registered algorithm once', () => {
     const names = REGISTERED_ALGORITHMS.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    expect(names).toHaveLength(45);
+    expect(names).toHaveLength(53);
   });
 });
 
@@ -72,5 +73,24 @@ describe('suggestions', () => {
       'NumericDate: seconds since 1970-01-01 UTC · RFC 7519 §4.1.4',
     ]);
     expect(explainMember('header', 'exp')).toEqual([]);
+  });
+
+  it('knows the private claims of the issuer that is recognised, and only then', () => {
+    const header = { source: '{}' };
+    const entra = { header, payload: { source: '{"iss":"https://sts.windows.net/x/"}' } };
+    const nobody = { header, payload: header };
+    expect(explainMember('payload', 'tid')).toEqual([]);
+    expect(explainAt('payload', '{"tid":1}', 3, entra)?.lines).toEqual([
+      'Tenant ID (tid)',
+      'The tenant that the user signs in to; it must be the one in iss.',
+      'string · Microsoft identity platform docs (token claims)',
+      'As in tokens of Microsoft Entra ID, v1.0.',
+    ]);
+    const offered = completeAt('payload', '{"" }', 2, NOW, entra)?.items.map(({ label }) => label);
+    expect(offered).toContain('tid');
+    expect(new Set(offered).size).toBe(offered?.length);
+    expect(
+      completeAt('payload', '{"" }', 2, NOW, nobody)?.items.map(({ label }) => label),
+    ).not.toContain('tid');
   });
 });

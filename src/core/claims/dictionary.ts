@@ -1,18 +1,19 @@
 // The dictionary of registered claims and header parameters: what each name means and what a value looks like.
 // Loaded together with the editor, never before.
+import type { Dialect, DialectRow } from './dialects/define-dialect.ts';
 import type { DictionaryEntry, FixedValue, Row } from './dictionary-entry.ts';
 import { REGISTERED_ALGORITHMS } from './registered-algorithms.ts';
 import { CLAIM_ROWS } from './registered-claims.ts';
 import { HEADER_ROWS } from './registered-header-parameters.ts';
+import { SPECIFIED_CLAIMS, SPECIFIED_PARAMETERS } from './specified-members.ts';
 
 const values = (meanings: Readonly<Record<string, string>>): FixedValue[] =>
   Object.entries(meanings).map(([value, meaning]) => ({ insert: JSON.stringify(value), meaning }));
 
 const algorithms = (isMeant: (use: string) => boolean): FixedValue[] =>
-  REGISTERED_ALGORITHMS.filter(({ use }) => isMeant(use)).map(({ name, meaning }) => ({
-    insert: JSON.stringify(name),
-    meaning,
-  }));
+  REGISTERED_ALGORITHMS.filter(
+    ({ use, requirement }) => isMeant(use) && requirement !== 'Prohibited',
+  ).map(({ name, meaning }) => ({ insert: JSON.stringify(name), meaning }));
 
 const HEADER_VALUES: ReadonlyMap<string, readonly FixedValue[]> = new Map([
   ['alg', algorithms((use) => use !== 'content-encryption')],
@@ -86,3 +87,45 @@ export const CLAIMS = toEntries(CLAIM_ROWS, CLAIM_VALUES);
 
 /** Every parameter of the IANA registry "JSON Web Signature and Encryption Header Parameters", by its name. */
 export const HEADER_PARAMETERS = toEntries(HEADER_ROWS, HEADER_VALUES);
+
+export type DictionaryPart = 'header' | 'payload';
+
+/** The registered members of a part, by name. */
+export function registeredMembers(part: DictionaryPart): ReadonlyMap<string, DictionaryEntry> {
+  return part === 'header' ? HEADER_PARAMETERS : CLAIMS;
+}
+
+const SPECIFIED = {
+  header: toEntries(SPECIFIED_PARAMETERS, new Map()),
+  payload: toEntries(SPECIFIED_CLAIMS, new Map()),
+} as const satisfies Record<DictionaryPart, ReadonlyMap<string, DictionaryEntry>>;
+
+/**
+ * What a name means in a part: in the dialect, which may say more of a registered one, then in the registry, then in a
+ * specification that did not register it.
+ */
+export function lookUp(
+  part: DictionaryPart,
+  name: string,
+  dialect?: Dialect,
+): DictionaryEntry | undefined {
+  const row = dialectRows(part, dialect).find(([own]) => own === name);
+  if (row && dialect) return toEntry(row, dialect);
+  return registeredMembers(part).get(name) ?? SPECIFIED[part].get(name);
+}
+
+/** The members that a dialect explains, as entries. */
+export function dialectMembers(part: DictionaryPart, dialect?: Dialect): DictionaryEntry[] {
+  return dialect ? dialectRows(part, dialect).map((row) => toEntry(row, dialect)) : [];
+}
+
+function dialectRows(part: DictionaryPart, dialect?: Dialect): readonly DialectRow[] {
+  return (part === 'header' ? dialect?.header : dialect?.claims) ?? [];
+}
+
+function toEntry(
+  [name, title, type, meaning, example]: DialectRow,
+  { reference }: Dialect,
+): DictionaryEntry {
+  return { name, title, type, reference, meaning, ...(example !== undefined && { example }) };
+}

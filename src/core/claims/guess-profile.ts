@@ -1,21 +1,11 @@
 // Which kind of token this is. Chosen by the person or explicit in `typ`: certain. Else guessed from the claims.
 import type { JsonNode } from '../json/parse-json.ts';
 import type { JweToken, JwsToken, ParsedToken } from '../token/parsed-token.ts';
+import { EXPLICIT_TYPES } from './explicit-types.ts';
+import { foldMediaType } from './media-type.ts';
 import type { Profile, ProfileName, ProfileVariant } from './profile.ts';
 
-/** `typ` without `application/`, in lower case (RFC 7515 §4.1.9), of the kinds that have one of their own. */
-const BY_TYP: ReadonlyMap<string, ProfileName> = new Map([
-  ['at+jwt', 'access-token'],
-  ['dpop+jwt', 'dpop-proof'],
-  ['logout+jwt', 'logout-token'],
-  ['secevent+jwt', 'security-event'],
-  ['client-authentication+jwt', 'client-assertion'],
-  ['oauth-authz-req+jwt', 'request-object'],
-  ['token-introspection+jwt', 'introspection-response'],
-  ['entity-statement+jwt', 'entity-statement'],
-] satisfies [string, ProfileName][]);
-
-/** The same of kinds that the page has no word for. */
+/** `typ` of kinds that the page has no word for, as media-type.ts folds it. */
 const VARIANT_BY_TYP: ReadonlyMap<string, ProfileVariant> = new Map([
   ['dc+sd-jwt', 'sd-jwt-vc'],
   ['vc+sd-jwt', 'sd-jwt-vc'],
@@ -41,11 +31,7 @@ export function guessProfile(token: ParsedToken, chosen?: ProfileName): Profile 
   if (token.kind === 'empty' || token.kind === 'unreadable') {
     return chosen ? { name: chosen, certain: true } : UNKNOWN;
   }
-  const typ =
-    token.jose.typ
-      ?.trim()
-      .toLowerCase()
-      .replace(/^application\//, '') ?? '';
+  const typ = foldMediaType(token.jose.typ ?? '');
   const profile: Profile = chosen ? { name: chosen, certain: true } : guessByTyp(token, typ);
   const variant = variantOf(profile.name, token, typ);
   return variant ? { ...profile, variant } : profile;
@@ -74,7 +60,7 @@ function variantOf(
 }
 
 function guessByTyp(token: JwsToken | JweToken, typ: string): Profile {
-  const told = typ.endsWith('+sd-jwt') ? 'sd-jwt' : BY_TYP.get(typ);
+  const told = typ.endsWith('+sd-jwt') ? 'sd-jwt' : EXPLICIT_TYPES.get(typ);
   if (told) return { name: told, certain: true };
   const claims = membersOf(token.kind === 'jws' ? token.payload?.json?.reading.root : undefined);
   // An explicit type that is none of ours: a guess from the claims would contradict it.

@@ -1,9 +1,8 @@
 // What an editor offers and explains while a header or payload is typed. Pure: text and time in, words out.
 import { formatDate } from '../time/format-time.ts';
-import { CLAIMS, HEADER_PARAMETERS } from './dictionary.ts';
+import type { Dialect } from './dialects/define-dialect.ts';
+import { dialectMembers, lookUp, registeredMembers, type DictionaryPart } from './dictionary.ts';
 import type { DictionaryEntry } from './dictionary-entry.ts';
-
-export type SuggestPart = 'header' | 'payload';
 
 export interface Suggestion {
   readonly label: string;
@@ -52,10 +51,6 @@ const TIMES: ReadonlyMap<string, readonly (readonly [label: string, seconds: num
 ]);
 const NOW = [['now', 0]] as const;
 
-function tableOf(part: SuggestPart): ReadonlyMap<string, DictionaryEntry> {
-  return part === 'header' ? HEADER_PARAMETERS : CLAIMS;
-}
-
 function timesOf(entry: DictionaryEntry): readonly (readonly [label: string, seconds: number])[] {
   return entry.type === 'NumericDate' ? (TIMES.get(entry.name) ?? NOW) : [];
 }
@@ -65,14 +60,18 @@ function timesOf(entry: DictionaryEntry): readonly (readonly [label: string, sec
  *
  * @param present Names that are there already.
  * @param now Seconds since the epoch, for the values of time claims; absent: they start with 0.
+ * @param dialect Its members are offered after the registered ones.
  */
 export function suggestMembers(
-  part: SuggestPart,
+  part: DictionaryPart,
   present: readonly string[],
   now?: number,
+  dialect?: Dialect,
 ): Suggestion[] {
   const there = new Set(present);
-  return [...tableOf(part).values()]
+  const registered = registeredMembers(part);
+  const own = dialectMembers(part, dialect).filter(({ name }) => !registered.has(name));
+  return [...registered.values(), ...own]
     .filter(({ name }) => !there.has(name))
     .map((entry) => {
       const [time] = timesOf(entry);
@@ -91,8 +90,13 @@ export function suggestMembers(
  *
  * @param now Seconds since the epoch.
  */
-export function suggestValues(part: SuggestPart, name: string, now: number): Suggestion[] {
-  const entry = tableOf(part).get(name);
+export function suggestValues(
+  part: DictionaryPart,
+  name: string,
+  now: number,
+  dialect?: Dialect,
+): Suggestion[] {
+  const entry = lookUp(part, name, dialect);
   if (!entry) return [];
   const times = timesOf(entry).map(([label, seconds]) => {
     const value = Math.floor(now) + seconds;
@@ -116,14 +120,17 @@ export function suggestValues(part: SuggestPart, name: string, now: number): Sug
     : [{ label: entry.example, detail: 'an example', insert: entry.example }];
 }
 
-/** What a hover over a member's name says, line by line; empty for a name that is not registered. */
-export function explainMember(part: SuggestPart, name: string): string[] {
-  const entry = tableOf(part).get(name);
+/** What a hover over a member's name says, line by line; empty for a name that nobody explains. */
+export function explainMember(part: DictionaryPart, name: string, dialect?: Dialect): string[] {
+  const entry = lookUp(part, name, dialect);
   if (!entry) return [];
   return [
     `${entry.title} (${entry.name})`,
     entry.meaning,
     `${typeWords(entry)} · ${entry.reference}`,
+    ...(dialect && entry.reference === dialect.reference
+      ? [`As in tokens of ${dialect.name}.`]
+      : []),
   ];
 }
 

@@ -1,5 +1,5 @@
 // One row per JWS algorithm (RFC 7518 §3, RFC 8037, RFC 9864, RFC 9964): what it needs and how WebCrypto calls it.
-import { REGISTERED_ALGORITHMS } from '../claims/registered-algorithms.ts';
+import { findRegistered } from '../claims/registered-algorithms.ts';
 import type { KeyType } from '../keys/key-reading.ts';
 
 export const SIGNATURE_ALGORITHM_NAMES = [
@@ -153,7 +153,8 @@ export function isSameAlgorithm(one: string, other: string): boolean {
 
 /** Why an `alg` without a row has none. */
 export function explainMissing(alg: string): 'alg-for-encryption' | 'alg-spelling' | 'alg-unknown' {
-  if (REGISTERED_ALGORITHMS.some(({ name }) => name === alg)) return 'alg-for-encryption';
+  const use = findRegistered(alg)?.use;
+  if (use === 'key-management' || use === 'content-encryption') return 'alg-for-encryption';
   return nearestAlgorithm(alg) === undefined ? 'alg-unknown' : 'alg-spelling';
 }
 

@@ -47,7 +47,7 @@ export interface JoseQuestion {
 /** Asks jose. Loads it first, so this is for after the page's own answer. */
 export async function askJose(question: JoseQuestion): Promise<StrictAnswer> {
   const { text, key, row, alg, expectations, now } = question;
-  const { issuer, audience, subject, typ, maxAge, leeway } = expectations;
+  const { issuer, audience, subject, typ, maxAge, required, leeway } = expectations;
   const allowed = expectations.algorithms;
   const algorithms =
     alg === undefined ? allowed : (allowed?.filter((name) => name === alg) ?? [alg]);
@@ -63,6 +63,7 @@ export async function askJose(question: JoseQuestion): Promise<StrictAnswer> {
       ...(subject !== undefined && { subject }),
       ...(typ !== undefined && { typ }),
       ...(maxAge !== undefined && { maxTokenAge: maxAge }),
+      ...(required && { requiredClaims: [...required] }),
       ...(algorithms && { algorithms: [...algorithms] }),
     });
     return { status: 'accepted' };

@@ -1,4 +1,5 @@
 // Words for each reason of a verdict.
+import { explainUnsupported } from '../claims/explain-algorithm.ts';
 import { describeKeyProblem, isKeyProblemCode } from '../keys/describe-key-problem.ts';
 import type { KeyProblemCode } from '../keys/key-problem.ts';
 import type { TokenProblemCode } from '../token/parsed-token.ts';
@@ -145,7 +146,7 @@ const WORDS = {
     `The content inflates to more than ${Number(v.limit) / 1024 / 1024} MB: a decompression bomb, or no token.`,
   ],
   'inflate-failed': () => ['The content was decrypted, and is not DEFLATE data as `zip` says.'],
-  'enc-unknown': (v) => [`\`enc\` is \`${v.enc}\`, which no registered algorithm is called.`],
+  'enc-unknown': (v) => [explainUnsupported('enc', String(v.enc))],
   'sd-alg': () => ['`_sd_alg` names no hash that is known here: sha-256, sha-384, sha-512.'],
   'sd-too-many': () => ['There are more disclosures than anybody makes; not all were read.'],
   'sd-disclosure': (v) => [
@@ -189,6 +190,10 @@ const WORDS = {
   'kb-aud': () => ['The key binding is for another `aud` than the expected one.'],
   'kb-nonce': () => ['The key binding has another `nonce` than the expected one.'],
   'kb-holds': () => ['The holder has signed this very presentation with the key in `cnf`.'],
+  'one-recipient': (v) => [
+    `With \`${v.alg}\` the content key is the recipient’s own, so nobody else can have it (RFC 7518 §4).`,
+    'Use an algorithm that wraps the content key.',
+  ],
   'never-made': (v) => [`\`${v.alg}\` is decrypted here, and never made.`, 'Use `RSA-OAEP-256`.'],
   'alg-for-signing': (v) => [`\`${v.alg}\` signs; it does not encrypt.`],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],
@@ -196,7 +201,7 @@ const WORDS = {
     `\`alg\` is \`${v.alg}\`, which no algorithm is called; names are compared letter by letter.`,
     `\`${v.near}\` may be meant: pin it to check the signature all the same.`,
   ],
-  'alg-unknown': (v) => [`\`alg\` is \`${v.alg}\`, which no registered algorithm is called.`],
+  'alg-unknown': (v) => [explainUnsupported('alg', String(v.alg))],
   'not-in-this-browser': (v) => [
     `${algorithm(v)} is not built into this browser.`,
     'Try another browser, or a newer version.',
@@ -261,6 +266,10 @@ const JSON_FAULTS: ReadonlyMap<string, string> = new Map([
   ['names-twice', 'a header parameter stands twice, in the protected header and beside it'],
   ['not-protected', '`crit`, `b64` or `zip` stands beside the protected header, not in it'],
   ['not-an-object', 'a header beside the protected one is no object'],
+  [
+    'b64-differs',
+    '`b64` must be the same in all signatures, for they share one payload (RFC 7797 §3), and is not',
+  ],
 ]);
 
 const BY_CODE: ReadonlyMap<string, (values: Values) => Sentences> = new Map(Object.entries(WORDS));

@@ -63,12 +63,11 @@ export function describeVerdict(
   const words = describeReason(reason);
   const detail = [
     words.detail,
+    describeRefusal(verification),
     verdict === 'verified' && key
       ? `${plaintext ? 'Opened' : 'Checked'} with: ${describeKey(key)}.`
       : '',
-    verification.knownSecret === undefined
-      ? ''
-      : 'The secret is published: anyone can look it up and sign tokens like this one.',
+    describeKnownSecret(verification),
     describeEmbedded(verification),
     place && place.count > 1
       ? `This is about ${isEncrypted ? 'recipient' : 'signature'} ${place.index + 1} of ${place.count}.`
@@ -82,6 +81,21 @@ export function describeVerdict(
     detail: detail.filter((part) => part !== '').join(' '),
     ...(tryNext !== undefined && { tryNext }),
   };
+}
+
+/** What a strict verifier has refused before it came to the reason. */
+function describeRefusal({ reason, refusals: [refusal] = [] }: Verification): string {
+  if (!refusal || refusal.code === reason.code) return '';
+  // Said already.
+  if (refusal.code === 'signature-missing' && reason.code === 'signature-empty') return '';
+  return `A strict verifier refuses it before that: ${describeReason(refusal).detail}`;
+}
+
+function describeKnownSecret({ knownSecret }: Verification): string {
+  if (!knownSecret) return '';
+  return knownSecret.list === undefined
+    ? 'The secret is published: anyone can look it up and sign tokens like this one.'
+    : 'The secret is in a list: anyone who tries it can sign tokens like this one.';
 }
 
 /** What the keys in the token’s own header say. */

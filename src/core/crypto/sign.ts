@@ -5,7 +5,11 @@ import { whyUnfit } from './fits-algorithm.ts';
 import { makeSignature } from './signature-engine.ts';
 
 /** The key that would sign under `alg`: the one whose `kid` is asked for, else the first that can. */
-export function canSign(reading: KeyReading, alg: string, kid?: string): KeyMaterial | undefined {
+export function canSign(
+  reading: Pick<KeyReading, 'keys'>,
+  alg: string,
+  kid?: string,
+): KeyMaterial | undefined {
   const row = findAlgorithm(alg);
   if (!row) return undefined;
   const signers = reading.keys.filter((key) => !whyUnfit(key, row, 'sign'));
@@ -13,7 +17,7 @@ export function canSign(reading: KeyReading, alg: string, kid?: string): KeyMate
 }
 
 /** An algorithm that one of the keys can sign with: the one it names, else the first that it fits. */
-export function algorithmFor(reading: KeyReading): string | undefined {
+export function algorithmFor(reading: Pick<KeyReading, 'keys'>): string | undefined {
   const named = reading.keys.flatMap(({ alg }) => alg ?? []);
   return [...named, ...SIGNATURE_ALGORITHM_NAMES].find((alg) => canSign(reading, alg));
 }

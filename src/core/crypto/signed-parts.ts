@@ -2,7 +2,7 @@
 import { encodeBase64url } from '../bytes/base64url.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
 import { shortName } from '../keys/text-place.ts';
-import type { JwsToken, Segment } from '../token/parsed-token.ts';
+import type { JweToken, JwsToken, Segment } from '../token/parsed-token.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { VerdictReason } from './verification.ts';
 
@@ -11,23 +11,27 @@ export interface SignedParts {
   readonly signature: Uint8Array<ArrayBuffer>;
   /** The whole token with its payload in place: what a library is given. */
   readonly text: string;
-  /** What had to be forgiven to read it. Absent: nothing. */
-  readonly leniency?: VerdictReason;
   /** The payload segment is empty and no detached payload was given. */
   readonly isPayloadEmpty: boolean;
 }
 
-/** Why a signed token cannot be checked, whatever the key, or nothing. */
-export function whyUncheckable(token: JwsToken): VerdictReason | undefined {
-  const problem = token.problems.find(({ code }) => code !== 'signature-missing');
-  if (problem) return problem;
-  if (!token.payload) return becauseOf('segment-count', { count: token.segments.length });
-  const parts = [token.header, ...(isUnencoded(token) ? [] : [token.payload]), token.signature];
-  for (const part of parts) {
-    const fault = part && undecodable(part);
-    if (fault) return fault;
-  }
-  return undefined;
+const SHAPE: ReadonlySet<string> = new Set(['segment-count', 'json-serialization']);
+
+/** Why a signed token cannot be checked, whatever the key, in the order of a verifier's steps. Empty: it can. */
+export function whyUncheckable(token: JwsToken): readonly VerdictReason[] {
+  const problems = token.problems.filter(({ code }) => code !== 'signature-missing');
+  return [
+    ...problems.filter(({ code }) => SHAPE.has(code)),
+    ...(token.payload ? [] : [becauseOf('segment-count', { count: token.segments.length })]),
+    ...encodedParts(token).flatMap((part) => undecodable(part) ?? []),
+    ...problems.filter(({ code }) => !SHAPE.has(code)),
+  ];
+}
+
+/** The parts that are base64url. */
+function encodedParts(token: JwsToken): readonly Segment[] {
+  const payload = isUnencoded(token) ? undefined : token.payload;
+  return [token.header, payload, token.signature].flatMap((part) => part ?? []);
 }
 
 /** A part whose characters stand for no octets, however leniently read. */
@@ -60,25 +64,27 @@ export function takeSignedParts(token: JwsToken, detachedPayload: string | undef
   const unencoded = isUnencoded(token);
   const encode = (text: string): string => (unencoded ? text : encodeBase64url(encodeUtf8(text)));
   const signed = `${header.text}.${isDetached ? encode(detachedPayload) : carried}`;
-  const leniency = findLeniency(token, unencoded);
   return {
     input: encodeUtf8(signed),
     signature: signature?.decoded.bytes ?? new Uint8Array(),
     text: `${signed}.${signature?.text ?? ''}`,
-    ...(leniency && { leniency }),
     isPayloadEmpty: carried === '' && !isDetached,
   };
 }
 
-function findLeniency(token: JwsToken, unencoded: boolean): VerdictReason | undefined {
-  for (const part of [token.header, unencoded ? undefined : token.payload, token.signature]) {
-    const problem = part?.decoded.problems[0];
-    if (part && problem) {
-      return becauseOf('lenient-encoding', { part: part.name, fault: problem.code });
-    }
-  }
-  const extension = token.jose.crit?.find((name) => name !== 'b64');
-  return extension === undefined
-    ? undefined
-    : becauseOf('crit-not-understood', { name: shortName(extension) });
+/** What has to be forgiven to read a token, in the order of a verifier's steps. Empty: nothing. */
+export function findLeniencies(token: JwsToken | JweToken): readonly VerdictReason[] {
+  const isSigned = token.kind === 'jws';
+  const lenient = (isSigned ? encodedParts(token) : token.segments).find(
+    ({ decoded }) => decoded.problems.length > 0,
+  );
+  const fault = lenient?.decoded.problems[0]?.code;
+  // RFC 7797 is about signatures alone.
+  const extension = token.jose.crit?.find((name) => !isSigned || name !== 'b64');
+  return [
+    ...(lenient && fault ? [becauseOf('lenient-encoding', { part: lenient.name, fault })] : []),
+    ...(extension === undefined
+      ? []
+      : [becauseOf('crit-not-understood', { name: shortName(extension) })]),
+  ];
 }

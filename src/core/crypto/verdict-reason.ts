@@ -56,6 +56,7 @@ export type ReasonCode =
   | 'inflated-too-large'
   | 'inflate-failed'
   | 'enc-unknown'
+  | 'one-recipient'
   | 'never-made'
   | 'alg-for-signing'
   // the algorithm

@@ -2,6 +2,7 @@
 import type { KeyMaterial } from '../keys/key-reading.ts';
 import type { KeyClue, SignatureClues } from './clues/clues.ts';
 import type { SecretEncoding } from '../keys/read-secret.ts';
+import type { KnownSecret } from './secret-search/known-secret.ts';
 import type { Presentation } from './sd-jwt/check-presentation.ts';
 
 export const SIGNATURE_VERDICTS = [
@@ -85,6 +86,11 @@ export interface Verification {
   /** The algorithm that was used: the pinned one, or the header's. */
   readonly alg?: string;
   readonly reason: VerdictReason;
+  /**
+   * All that a strict verifier refuses in the text, and in the algorithm that it names against the pinned one, whatever
+   * the key: in the order of its steps. Absent: nothing.
+   */
+  readonly refusals?: readonly VerdictReason[];
   /** What an SD-JWT discloses. */
   readonly presentation?: Presentation;
   /** The content of a JWE that a key has opened. */
@@ -103,7 +109,7 @@ export interface Verification {
   readonly leafCertificate?: EmbeddedKey;
   readonly otherReading?: OtherReading;
   /** A published secret under which the HMAC holds. */
-  readonly knownSecret?: string;
+  readonly knownSecret?: KnownSecret;
   /** The claim or header parameter whose value the HMAC's secret is made of. */
   readonly secretFrom?: string;
   /** Why the signature does not hold. Absent: it does, or nothing was found. */

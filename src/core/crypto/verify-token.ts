@@ -22,7 +22,12 @@ import { keysInOrder } from './keys-in-order.ts';
 import { matchKnownSecret } from './known-secrets.ts';
 import { findOtherReading, type KeyText } from './other-reading.ts';
 import { findEngine } from './signature-engine.ts';
-import { type SignedParts, takeSignedParts, whyUncheckable } from './signed-parts.ts';
+import {
+  findLeniencies,
+  type SignedParts,
+  takeSignedParts,
+  whyUncheckable,
+} from './signed-parts.ts';
 import { becauseOf } from './verdict-reason.ts';
 import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from './verification.ts';
 
@@ -60,8 +65,42 @@ export async function verifyToken(
     const { decryptToken } = await import('./jwe/decrypt-token.ts');
     return decryptToken(token, key, signal, options.allowedIterations);
   }
-  const fault = whyUncheckable(token);
-  if (fault) return settle('malformed', fault, alg);
+  const faults = whyUncheckable(token);
+  const [fault] = faults;
+  if (fault) return refusing(settle('malformed', fault, alg), faults);
+  const cut = token.problems.filter(({ code }) => code === 'signature-missing');
+  const differs = options.alg !== undefined && !isSameAlgorithm(token.jose.alg ?? '', options.alg);
+  const refusals = [
+    ...cut,
+    ...findLeniencies(token),
+    ...(differs
+      ? [
+          becauseOf('pinned-alg-differs', {
+            seen: shortName(token.jose.alg ?? ''),
+            wanted: options.alg,
+          }),
+        ]
+      : []),
+  ];
+  return refusing(await checkReadable(token, key, { ...options, refusals }, alg, signal), refusals);
+}
+
+interface Readable extends VerifyOptions {
+  readonly refusals: readonly VerdictReason[];
+}
+
+function refusing(verification: Verification, refusals: readonly VerdictReason[]): Verification {
+  return refusals.length > 0 ? { ...verification, refusals } : verification;
+}
+
+/** Its parts can be read; is there a signature, of an algorithm that can be checked? */
+async function checkReadable(
+  token: JwsToken,
+  key: KeyReading,
+  options: Readable,
+  alg: string,
+  signal: AbortSignal | undefined,
+): Promise<Verification> {
   const parts = takeSignedParts(token, options.detachedPayload);
   const unsigned = isNone(token.jose.alg ?? '')
     ? becauseOf('alg-none', { seen: shortName(token.jose.alg ?? '') })
@@ -83,7 +122,7 @@ export async function verifyToken(
   return checkWithKeys(token, key, { ...options, row, parts }, signal);
 }
 
-interface Check extends VerifyOptions {
+interface Check extends Readable {
   readonly row: SignatureAlgorithm;
   readonly parts: SignedParts;
 }
@@ -158,7 +197,7 @@ async function tryKeys(
 function decide(
   token: JwsToken,
   key: KeyReading,
-  { row, parts, alg: pinned }: Check,
+  { row, parts, refusals }: Check,
   attempts: readonly KeyAttempt[],
 ): Verification {
   const alg = row.name;
@@ -171,18 +210,15 @@ function decide(
     attempts,
     ...(attempt && { key: attempt.key }),
   });
-  const header = token.jose.alg ?? '';
-  const differs = pinned !== undefined && !isSameAlgorithm(header, pinned);
-  const pinReason =
-    differs && becauseOf('pinned-alg-differs', { seen: shortName(header), wanted: pinned });
+  const pinReason = refusals.find(({ code }) => code === 'pinned-alg-differs');
   const held = attempts.find(({ outcome }) => outcome === 'holds');
   if (held) {
     const { kid } = token.jose;
     const isNotNamed =
       kid !== undefined && held.key.kid !== kid && key.keys.some((one) => one.kid === kid);
-    const leniency = pinReason || parts.leniency;
-    return leniency
-      ? say('lenient', leniency, held)
+    const [refusal] = refusals;
+    return refusal
+      ? say('lenient', refusal, held)
       : say(
           'verified',
           becauseOf('holds', {

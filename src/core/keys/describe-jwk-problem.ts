@@ -19,7 +19,7 @@ const WORDS = {
   'jwk-no-kty': () =>
     'The JWK has no `kty` member, which says what kind of key it is: `oct`, `RSA`, `EC`, `OKP` or `AKP`.',
   'jwk-kty-unknown': (v) =>
-    `\`kty\` is ${isKnown(v.kty) ? `\`${v.kty}\`` : 'not a name'}; known are \`oct\`, \`RSA\`, \`EC\`, \`OKP\` and \`AKP\`, spelled exactly so.`,
+    `\`kty\` is ${isKnown(v.kty) ? `\`${v.kty}\`` : 'not a name'}; registered are \`oct\`, \`RSA\`, \`EC\`, \`OKP\` and \`AKP\`, spelled exactly so.`,
   'jwk-member-missing': (v) => `The JWK has no \`${v.member}\` member, which its \`kty\` requires.`,
   'jwk-member-not-string': (v) => `\`${v.member}\` must be a JSON string.`,
   'jwk-member-empty': (v) =>
@@ -39,7 +39,7 @@ const WORDS = {
   'jwk-member-repeated': (v) =>
     `${isKnown(v.member) ? `\`${v.member}\`` : 'A member'} stands twice in the JWK; the last one counts here, other programs may take the first.`,
   'jwk-crv-unknown': (v) =>
-    `\`crv\` is ${isKnown(v.crv) ? `\`${v.crv}\`` : 'not a name'}, which is no curve of an ${v.kty} key. ${v.kty === 'EC' ? 'Known are `P-256`, `P-384`, `P-521` and `secp256k1`' : 'Known are `Ed25519`, `Ed448`, `X25519` and `X448`'}.`,
+    `\`crv\` is ${isKnown(v.crv) ? `\`${v.crv}\`` : 'not a name'}, which is no curve of an ${v.kty} key. ${v.kty === 'EC' ? 'Registered are `P-256`, `P-384`, `P-521` and `secp256k1`' : 'Registered are `Ed25519`, `Ed448`, `X25519` and `X448`'}.`,
   'jwk-alg-unknown': (v) =>
     `\`alg\` is ${isKnown(v.alg) ? `\`${v.alg}\`` : 'not a name'}; an AKP key needs \`ML-DSA-44\`, \`ML-DSA-65\` or \`ML-DSA-87\`.`,
   'jwk-rsa-partial': (v) =>

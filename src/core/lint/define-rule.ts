@@ -1,13 +1,16 @@
 // The shape of a rule: data and one pure function. A finding is plain data; words are looked up by its rule.
+import type { CertificateList } from '../certificates/certificate.ts';
+import type { ClaimValues } from '../claims/claim-values.ts';
 import type { Signing } from '../crypto/signing.ts';
-import type { Verification } from '../crypto/verification.ts';
-import type { JsonMember, JsonNode, JsonObject } from '../json/parse-json.ts';
+import type { EncryptionWish } from '../crypto/jwe/encrypt-token.ts';
+import type { SignatureVerdict, Verification } from '../crypto/verification.ts';
+import type { JsonMember } from '../json/parse-json.ts';
 import type { KeyReading } from '../keys/key-reading.ts';
 import type { ClaimFault } from '../policy/claims-verdict.ts';
 import type { Expectations } from '../policy/expectations.ts';
 import type { Span } from '../problem.ts';
 import type { FoundTokens } from '../token/find-tokens.ts';
-import type { ParsedToken } from '../token/parsed-token.ts';
+import type { JsonPart, ParsedToken } from '../token/parsed-token.ts';
 import type { Profile, ProfileName } from '../claims/profile.ts';
 import type { JsonTree, Watch } from './json-tree.ts';
 
@@ -15,7 +18,7 @@ export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const
 export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule reads beside the token. The engine leaves a rule out while one of these is not known. */
-export type Need = 'key' | 'verification' | 'clock';
+export type Need = 'key' | 'verification' | 'certificates' | 'clock';
 
 /** Everything known about one token at one moment. */
 export interface LintFacts<T extends ParsedToken = ParsedToken> {
@@ -25,8 +28,15 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   /** The header's JSON object, the claims set: absent when they are not JSON objects. */
   readonly header?: JsonObjectFacts;
   readonly claims?: JsonObjectFacts;
+  /** The payload of a JWS, or what a JWE held. */
+  readonly payload?: JsonPart;
   /** What the rules' watches picked from each part's JSON; of a text that breaks off, what was read. */
-  readonly trees: { readonly header?: JsonTree; readonly payload?: JsonTree };
+  readonly trees: {
+    readonly header?: JsonTree;
+    readonly payload?: JsonTree;
+    /** Of an SD-JWT, once its disclosures are read: each as an object of its claim, or an array of its item. */
+    readonly disclosed: readonly { readonly position: number; readonly tree: JsonTree }[];
+  };
   readonly profile: Profile;
   readonly key: KeyReading;
   /** The key field's text: a finding says where in it, never what. */
@@ -37,6 +47,10 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
   readonly signing?: Signing;
   /** Absent while the signature is being checked. */
   readonly verification?: Verification;
+  /** Those that came with the token and its keys. Absent: there are none, or they are not read yet. */
+  readonly certificates?: readonly CertificateList[];
+  /** The token that is all of the payload, or of what a JWE held. Absent: there is none, or it is not known yet. */
+  readonly inner?: InnerToken;
   /** Seconds since the epoch. */
   readonly now: number;
   /** What the person says a verifier expects; its `leeway` is the clock tolerance in seconds. */
@@ -49,13 +63,17 @@ export interface LintFacts<T extends ParsedToken = ParsedToken> {
 
 export type KeyUse = 'verify' | 'sign';
 
+/** A token in the token, and what came of it under the same keys. */
+export interface InnerToken {
+  readonly kind: 'jws' | 'jwe';
+  readonly alg: string;
+  readonly verdict: SignatureVerdict;
+}
+
 /** A JSON object with its text and quick access to its members. */
-export interface JsonObjectFacts {
+export interface JsonObjectFacts extends ClaimValues {
   readonly text: string;
-  readonly root: JsonObject;
-  /** The value of the last member of that name, as most parsers have it. */
-  readonly get: (name: string) => JsonNode | undefined;
-  /** That member itself. */
+  /** The last member of that name itself. */
   readonly member: (name: string) => JsonMember | undefined;
 }
 
@@ -102,7 +120,8 @@ export type QuickFixChange =
 
 /**
  * An example: anything the token field accepts, with the facts that the rule needs. A string that is a name in
- * example-keys.ts ("$p256") stands for that key, in `key`, `signWith` and as a value in `header` or `payload`.
+ * example-keys.ts ("$p256") stands for that key, in `key`, `signWith` and as a value in `header` or `payload`; so does
+ * one in example-certificates.ts, in `key` and `x5c`.
  */
 export interface RuleExample {
   /** Either the token's text ... */
@@ -118,6 +137,13 @@ export interface RuleExample {
   readonly disclosures?: readonly (readonly unknown[] | string)[];
   /** The key-binding JWT behind them, as its parts or as text; `#presented` stands for the hash of what is before it. */
   readonly keyBinding?: Pick<RuleExample, 'header' | 'payload' | 'signature' | 'signWith'> | string;
+  /**
+   * Makes it a JWE with these parts behind the header: encrypted key, initialization vector, ciphertext, tag. Each as
+   * base64url text, or as the length in bytes of filler.
+   */
+  readonly sealed?: readonly [SealedPart, SealedPart, SealedPart, SealedPart];
+  /** Encrypts the signed token, or without `header` the payload, for the key that `for` names. */
+  readonly encrypt?: EncryptionWish & { readonly for: string };
   /** Key text, and how to read it. An object is its JSON; `like: name` in it stands for that JWK's members. */
   readonly key?: string | object;
   readonly keyFormat?: 'utf8' | 'base64' | 'base64url' | 'hex' | 'pem' | 'jwk';
@@ -135,11 +161,21 @@ export interface RuleExample {
   /** Further tokens of the same paste, each as text or as its parts. */
   readonly others?: readonly Pick<
     RuleExample,
-    'text' | 'header' | 'payload' | 'signature' | 'signWith' | 'disclosures' | 'keyBinding'
+    | 'text'
+    | 'header'
+    | 'payload'
+    | 'signature'
+    | 'signWith'
+    | 'disclosures'
+    | 'keyBinding'
+    | 'sealed'
+    | 'encrypt'
   >[];
   /** What the rule must say of it; absent: not looked at. */
   readonly severity?: Severity;
 }
+
+type SealedPart = string | number;
 
 type TokenOf<Applies extends readonly ParsedToken['kind'][]> = Extract<
   ParsedToken,

@@ -1,4 +1,5 @@
 // Quick fixes that edit the JSON of the part a finding points at. Every byte that is not meant stays.
+import { removeMember } from '../json/edit-json.ts';
 import { parseJson } from '../json/parse-json.ts';
 import type { Finding, QuickFix } from './define-rule.ts';
 import { readPointer } from './json-tree.ts';
@@ -28,4 +29,13 @@ export function pathIn(text: string, finding: Finding): (string | number)[] | un
   const { root } = parseJson(text);
   const pointer = finding.values?.['pointer'];
   return root && typeof pointer === 'string' ? readPointer(root, pointer) : undefined;
+}
+
+/** A quick fix that takes out the member which holds what a finding's `pointer` means, with all of an array. */
+export function removeFix(label: string): QuickFix {
+  return editFix(label, (text, finding) => {
+    const path = pathIn(text, finding) ?? [];
+    const last = path.findLastIndex((step) => typeof step === 'string');
+    return last < 0 ? text : removeMember(text, path.slice(0, last + 1));
+  });
 }

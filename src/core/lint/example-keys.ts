@@ -21,6 +21,8 @@ aUi40dGuACVrLn5pgM7lzyUhSYDFcdm2pkP5Fxcb0smpTkezJblprX8FFQ==
       '{"kty":"EC","x":"CfFYnp7rRfcQaQi8CR0yJZBHrj1fzc6Qx9aKWBe-cK8","y":"t5mu28gwbm7fXVs9i8qv-WcbU5AN07myXvdmzDsgQOs","crv":"P-256","d":"gGC0645HzAHgpZNh8ecgj4STxLh8KkkSsNQhbgvJeWQ"}',
     '$p256-other-public':
       '{"kty":"EC","x":"CfFYnp7rRfcQaQi8CR0yJZBHrj1fzc6Qx9aKWBe-cK8","y":"t5mu28gwbm7fXVs9i8qv-WcbU5AN07myXvdmzDsgQOs","crv":"P-256"}',
+    $secp256k1:
+      '{"kty":"EC","x":"Ef0fDgPsmacOGmX_nPZcNYcBE-koqPrbwULoBekeMZk","y":"tDs89SVX7Cz17Nn-tKKCzjJWBJMRq8rE-0s-ex0Iza4","crv":"secp256k1","d":"RRVzSNOOoxlAfHaLKXSOcafea_QnKFN9BXPaUIsCoRw"}',
     '$p384-public':
       '{"kty":"EC","x":"-CwoxRVaCqSJ9xWwA_lUlo7yUS2uicAOuljSKHDrCSfIVOqhEWKDPJ8x54hNECAu","y":"5pfkzpbk_RXtiZc8-mWhRFy8_5yPKVtyrqNa4UUpPdPTse-leOglbXRz5jyHNkdM","crv":"P-384"}',
     '$p521-public':

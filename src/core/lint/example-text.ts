@@ -1,17 +1,23 @@
 // A rule's example as text: the token and the key, as the fields of the page take them.
 import { encodeBase64url } from '../bytes/base64url.ts';
 import { encodeUtf8 } from '../bytes/utf8.ts';
+import { encryptToken } from '../crypto/jwe/encrypt-token.ts';
 import { canSign, signBytes } from '../crypto/sign.ts';
 import { digestOf } from '../crypto/sd-jwt/read-disclosures.ts';
 import { readKey } from '../keys/read-key.ts';
 import { parseToken } from '../token/parse-token.ts';
 import { algorithmNeeds } from './algorithm-needs.ts';
 import type { RuleExample } from './define-rule.ts';
+import { EXAMPLE_CERTIFICATES } from './example-certificates.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
 
-/** The key that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
+/** The key or certificate that a name stands for, or the text itself; of an object its JSON, as partText makes it. */
 export function keyText(key: string | object): string {
-  return typeof key === 'string' ? (EXAMPLE_KEYS.get(key) ?? key) : partText(key);
+  if (typeof key !== 'string') return partText(key);
+  const certificate = EXAMPLE_CERTIFICATES.get(key);
+  return certificate === undefined
+    ? (EXAMPLE_KEYS.get(key) ?? key)
+    : `-----BEGIN CERTIFICATE-----\n${certificate}\n-----END CERTIFICATE-----\n`;
 }
 
 /** What the token field takes: the example's token, and the further ones of the same paste below it. */
@@ -27,8 +33,8 @@ type Digests = ReadonlyMap<string, string>;
 const NO_DIGESTS: Digests = new Map();
 
 /**
- * JSON text of a part, with names of keys replaced by JWKs, `like: name` by the members of that JWK, and names of
- * digests by them.
+ * JSON text of a part, with names of keys replaced by JWKs, `like: name` by the members of that JWK, names of
+ * certificates by their base64, and names of digests by them.
  */
 function partText(part: object | string, digests = NO_DIGESTS): string {
   if (typeof part === 'string') return part;
@@ -36,7 +42,7 @@ function partText(part: object | string, digests = NO_DIGESTS): string {
     if (typeof value === 'string') {
       return EXAMPLE_KEYS.has(value)
         ? (JSON.parse(keyText(value)) as unknown)
-        : (digests.get(value) ?? value);
+        : (EXAMPLE_CERTIFICATES.get(value) ?? digests.get(value) ?? value);
     }
     if (typeof value !== 'object' || value === null || !('like' in value)) return value;
     const { like, ...members } = value;
@@ -45,15 +51,30 @@ function partText(part: object | string, digests = NO_DIGESTS): string {
   });
 }
 
-/** Octets that look like a signature as long as the algorithm's, and are none. */
-function filler(alg: string | undefined): string {
-  const length = algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256;
+/** Octets that look like a signature, a key or a ciphertext, and are none. */
+function filler(length: number): string {
   return encodeBase64url(Uint8Array.from({ length }, (_, i) => (i * 151 + 37) % 254));
 }
 
 async function tokenText(example: ExamplePart): Promise<string> {
   if (example.text !== undefined) return example.text;
+  if (example.sealed) {
+    const parts = example.sealed.map((part) => (typeof part === 'number' ? filler(part) : part));
+    return [encodeText(partText(example.header ?? {})), ...parts].join('.');
+  }
+  if (example.encrypt) return jweText(example, example.encrypt);
   return example.disclosures ? sdJwtText(example, example.disclosures) : jwsText(example);
+}
+
+async function jweText(
+  example: ExamplePart,
+  { for: name, ...wish }: NonNullable<RuleExample['encrypt']>,
+): Promise<string> {
+  const [recipient] = readKey(keyText(name), 'auto').keys;
+  const content = example.header ? await jwsText(example) : partText(example.payload ?? {});
+  const token = recipient && (await encryptToken(encodeUtf8(content), recipient, wish));
+  if (typeof token !== 'string') throw new Error(`the example cannot be encrypted: ${token?.code}`);
+  return token;
 }
 
 /** RFC 9901 §4: the signed token, the disclosures, the key binding, with tildes between. */
@@ -85,7 +106,8 @@ async function jwsText(example: ExamplePart, digests = NO_DIGESTS): Promise<stri
   const input = `${header}.${payload}`;
   const token = parseToken(`${input}.`);
   const alg = 'jose' in token ? token.jose.alg : undefined;
-  if (example.signWith === undefined) return `${input}.${example.signature ?? filler(alg)}`;
+  if (example.signWith === undefined)
+    return `${input}.${example.signature ?? filler(algorithmNeeds(alg ?? '')?.signatureBytes[0] ?? 256)}`;
   const text = keyText(example.signWith);
   // A PEM can be an HMAC's secret too: that is what some examples are about.
   const isText = alg?.startsWith('HS') && !text.startsWith('{');

@@ -95,6 +95,15 @@ describe('lintToken', () => {
     expect(
       await lint({ header: { alg: 'HS256' }, payload: { ...GOOD, nbf: EXAMPLE_NOW * 1000 } }),
     ).toEqual(['time-milliseconds']);
+    expect(await lint({ header: { alg: 'HS256' }, payload: { ...GOOD, exp: 3600 } })).toEqual([
+      'time-relative-duration',
+    ]);
+    expect(
+      await lint({
+        header: { alg: 'HS256' },
+        payload: { ...GOOD, iat: undefined, exp: EXAMPLE_NOW - 978_307_200 },
+      }),
+    ).toEqual(['time-other-epoch', 'iat-missing']);
     expect(
       await lint({
         header: { alg: 'ES256', jwk: '$p256-public-jwk' },
@@ -116,6 +125,25 @@ describe('lintToken', () => {
       'key-curve-mismatch',
       'key-alg-missing',
     ]);
+  });
+
+  it('says nothing grave of an encrypted token as it should be, and what is in it', async () => {
+    const nested = { header: { alg: 'ES256', typ: 'JWT' }, payload: GOOD, signWith: '$p256' };
+    const wish = { alg: 'RSA-OAEP-256', enc: 'A256GCM', cty: 'JWT' };
+    const grave = async (example: RuleExample): Promise<readonly string[]> =>
+      lintToken(await exampleFacts(example)).flatMap(({ id, severity }) =>
+        ['critical', 'high', 'medium'].includes(severity) ? [id] : [],
+      );
+    const encrypted = { ...nested, encrypt: { for: '$rsa', ...wish } };
+    expect(await grave(encrypted)).toEqual([]);
+    expect(await grave({ ...encrypted, key: '$rsa' })).toEqual([]);
+    const unsigned = { ...encrypted, header: { alg: 'none' }, signature: '', key: '$rsa' };
+    const { signWith: _, ...forged } = unsigned;
+    expect(await grave(forged)).toEqual(['jwe-inner-unsigned']);
+    const bare = { payload: GOOD, encrypt: { for: '$rsa', alg: wish.alg, enc: wish.enc } };
+    expect(await grave({ ...bare, key: '$rsa' })).toEqual(['jwe-no-sender-authentication']);
+    const none = { header: { alg: 'none', enc: 'A128GCM' }, sealed: [0, 12, 20, 16] } as const;
+    expect(await grave(none)).toEqual(['jwe-alg-none']);
   });
 
   it('puts the gravest first, then the order of the text', async () => {
@@ -170,7 +198,11 @@ describe('lintToken', () => {
   it('survives any depth', () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const objects = '{"a":'.repeat(20_000) + '{"x":1,"x":2}' + '}'.repeat(20_000);
-    expect(idsOf(lintToken(factsOf(tokenOf(deep))))).toEqual(['payload-not-object']);
+    expect(idsOf(lintToken(factsOf(tokenOf(deep))))).toEqual([
+      'payload-not-object',
+      'token-exceeds-header',
+      'nesting-depth',
+    ]);
     const [finding] = lintToken(factsOf(tokenOf(objects)));
     expect(finding?.id).toBe('json-duplicate-member');
   });
@@ -209,11 +241,45 @@ describe('quick fixes', () => {
       '{"iat":1795000000,"exp":1797592000}',
       '{"iat":1795000000,"exp":1795003600}',
     ],
+    ['time-relative-duration', '{"exp":3600}', '{"exp":1795003600}'],
+    [
+      'time-relative-duration',
+      '{"iat":1794990000,"exp":600}',
+      '{"iat":1794990000,"exp":1794990600}',
+    ],
+    ['time-other-epoch', '{"iat":816692800}', '{"iat":1795000000}'],
+    ['time-other-epoch', '{"exp":639305968000000000}', '{"exp":1795000000}'],
+    ['time-other-epoch', '{"exp":134394736000000000}', '{"exp":1795000000}'],
+    ['time-other-epoch', '{"exp":46345}', '{"exp":1795046400}'],
+    ['time-zero-or-negative', '{"exp":0}', '{"exp":1795003600}'],
+    ['time-fractional', '{"iat":1795000000.9}', '{"iat":1795000000}'],
+    ['time-exponent-notation', '{"exp":1.795e9}', '{"exp":1795000000}'],
+    ['nbf-after-exp', '{"nbf":1795003600,"exp":1795000900}', '{"nbf":1795000000,"exp":1795000900}'],
+    [
+      'nbf-after-iat-gap',
+      '{"iat":1795000000,"nbf":1795086400}',
+      '{"iat":1795000000,"nbf":1795000000}',
+    ],
+    [
+      'lifetime-ms-mixed',
+      '{"iat":1795000000,"exp":1798600000}',
+      '{"iat":1795000000,"exp":1795003600}',
+    ],
+    ['exp-far-future', '{"exp":9999999999}', '{"exp":1795003600}'],
+    ['iat-in-future', '{"iat":1795000600}', '{"iat":1795000000}'],
+    ['iat-missing', '{"exp":1795003600}', '{"exp":1795003600,"iat":1795000000}'],
+    ['updated-at-not-number', '{"updated_at":"2026-01-01T00:00:00Z"}', '{"updated_at":1767225600}'],
     ['json-duplicate-member', '{"a":1,"b":2,"a":3}', '{"b":2,"a":3}'],
     ['json-duplicate-member', '{"o":[{"a":1,"a":2}]}', '{"o":[{"a":2}]}'],
     ['json-big-integer', '{"a":[9007199254740993]}', '{"a":["9007199254740993"]}'],
+    ['json-case-variant-member', '{"Exp":1795000600}', '{"exp":1795000600}'],
+    ['json-confusable-member', '{"a":1,"ехp":1795000600}', '{"a":1,"exp":1795000600}'],
+    ['json-escaped-member', '{"a":[{"r\\u006fle":1}]}', '{"a":[{"role":1}]}'],
+    ['json-prototype-key', '{"a":{"__proto__":{"b":1},"c":2}}', '{"a":{"c":2}}'],
     ['payload-password', '{"a":{"pwd":"hunter2","b":1}}', '{"a":{"b":1}}'],
     ['payload-private-key', '{"a":1,"k":"-----BEGIN PRIVATE KEY-----"}', '{"a":1}'],
+    ['payload-connection-string', '{"a":1,"db":["postgres://u:p@h/db"]}', '{"a":1}'],
+    ['payload-embedded-token', '{"refresh_token":"SlAV32hkKG9bFlsSq1aZ","a":1}', '{"a":1}'],
   ])('%s: %s', async (id, payload, wanted) => {
     expect(await fixed({ header, payload }, id)).toBe(wanted);
   });
@@ -224,9 +290,74 @@ describe('quick fixes', () => {
     ['jwk-header-present', '{"alg":"HS256","jwk":{"kty":"RSA"}}'],
     ['jku-x5u-present', '{"x5u":"https://a.example","alg":"HS256"}'],
     ['crit-unknown-extension', '{"alg":"HS256","crit":["x"]}'],
-    ['payload-private-key', '{"alg":"HS256","jwk":{"kty":"oct","k":"AAAA"}}'],
+    ['jwk-header-private', '{"alg":"HS256","jwk":{"kty":"oct","k":"AAAA"}}'],
   ])('%s: %s', async (id, text) => {
     expect(await fixed({ header: text, payload: GOOD }, id)).toBe('{"alg":"HS256"}');
+  });
+
+  it.each([
+    ['alg-spelling', '{"alg":"hs-256"}', '{"alg":"HS256"}'],
+    ['alg-eddsa-polymorphic', '{"alg":"EdDSA"}', '{"alg":"Ed25519"}'],
+    ['typ-spelling', '{"alg":"HS256","typ":"application/jwt"}', '{"alg":"HS256","typ":"JWT"}'],
+    ['cty-unexpected', '{"alg":"HS256","cty":"JWT"}', '{"alg":"HS256"}'],
+    ['kid-empty', '{"alg":"HS256","kid":""}', '{"alg":"HS256"}'],
+    ['jku-x5u-insecure', '{"alg":"HS256","jku":"http://a.example"}', '{"alg":"HS256"}'],
+    [
+      'x5t-encoding',
+      '{"alg":"RS256","x5t":"eff66e7f5b6f9302f161a1d2deaba5523518886c"}',
+      '{"alg":"RS256","x5t":"7_Zuf1tvkwLxYaHS3qulUjUYiGw"}',
+    ],
+    [
+      'x5t-encoding',
+      '{"alg":"RS256","x5t":"ZWZmNjZlN2Y1YjZmOTMwMmYxNjFhMWQyZGVhYmE1NTIzNTE4ODg2Yw"}',
+      '{"alg":"RS256","x5t":"7_Zuf1tvkwLxYaHS3qulUjUYiGw"}',
+    ],
+    ['crit-malformed', '{"alg":"HS256","crit":[]}', '{"alg":"HS256"}'],
+    [
+      'crit-malformed',
+      '{"alg":"HS256","a":1,"crit":[1,"a"]}',
+      '{"alg":"HS256","a":1,"crit":["a"]}',
+    ],
+    ['crit-registered-name', '{"alg":"HS256","crit":["alg"]}', '{"alg":"HS256"}'],
+    [
+      'crit-name-absent',
+      '{"alg":"HS256","a":1,"crit":["a","b"]}',
+      '{"alg":"HS256","a":1,"crit":["a"]}',
+    ],
+    [
+      'crit-duplicate',
+      '{"alg":"HS256","a":1,"crit":["a","a"]}',
+      '{"alg":"HS256","a":1,"crit":["a"]}',
+    ],
+    ['b64-false-in-jwt', '{"alg":"HS256","b64":false,"crit":["b64"]}', '{"alg":"HS256"}'],
+    [
+      'b64-without-crit',
+      '{"alg":"HS256","b64":false,"crit":["a"],"a":1}',
+      '{"alg":"HS256","b64":false,"crit":["a","b64"],"a":1}',
+    ],
+    [
+      'b64-without-crit',
+      '{"alg":"HS256","b64":false}',
+      '{"alg":"HS256","b64":false,"crit":["b64"]}',
+    ],
+    [
+      'b64-not-boolean',
+      '{"alg":"HS256","b64":"False","crit":["b64"]}',
+      '{"alg":"HS256","b64":false,"crit":["b64"]}',
+    ],
+    ['b64-true-redundant', '{"b64":true,"alg":"HS256","crit":["b64"]}', '{"alg":"HS256"}'],
+  ])('%s: %s becomes %s', async (id, text, wanted) => {
+    expect(await fixed({ header: text, payload: GOOD }, id)).toBe(wanted);
+  });
+
+  it('says what a token inside is, and what kind this is', async () => {
+    const inner = 'eyJhbGciOiJIUzI1NiJ9.e30.AAAA';
+    expect(await fixed({ header, payload: inner }, 'cty-missing-on-nested')).toBe(
+      '{"alg":"HS256","cty":"JWT"}',
+    );
+    expect(await lint({ header, payload: inner })).not.toContain('payload-not-object');
+    const access = { header: { alg: 'HS256', typ: 'JWT' }, payload: { ...GOOD, scope: 'a' } };
+    expect(await fixed(access, 'typ-generic')).toBe('{"alg":"HS256","typ":"at+jwt"}');
   });
 
   it('takes one name out of crit and leaves the rest', async () => {

@@ -58,6 +58,7 @@ function runRule(rule: Rule, facts: LintFacts): Finding[] {
 const IS_KNOWN = {
   key: ({ key }) => key.status !== 'empty',
   verification: ({ verification }) => verification !== undefined,
+  certificates: ({ certificates }) => certificates !== undefined,
   clock: ({ now }) => Number.isFinite(now),
 } satisfies Record<Need, (facts: LintFacts) => boolean>;
 

@@ -1,10 +1,14 @@
 // Every rule is listed, documented and shown at work: what it must flag, what it must leave alone.
 import { describe, expect, it } from 'vitest';
+import readme from '../../../README.md?raw';
+import { searchList } from '../crypto/secret-search/search-list.ts';
+import type { SecretSearch } from '../crypto/secret-search/secret-question.ts';
 import { describeFinding } from './describe-finding.ts';
 import { SEVERITIES, type Finding, type LintFacts, type Rule } from './define-rule.ts';
 import { EXAMPLE_KEYS } from './example-keys.ts';
 import { exampleFacts, EXAMPLE_NOW } from './example-facts.ts';
 import { keyText } from './example-text.ts';
+import { jsonPart } from './json-part.ts';
 import { lintToken } from './lint-token.ts';
 import { RULES } from './rules/index.ts';
 import { RULES_BY_ID } from './rules-by-id.ts';
@@ -31,10 +35,11 @@ const EXAMPLES = RULES.flatMap((rule) => [
   ...rule.examples.flagged.map((example) => ({ rule, example, flagged: true })),
   ...rule.examples.clean.map((example) => ({ rule, example, flagged: false })),
 ]);
+const search: SecretSearch = async (question, list) => (await searchList(question, list)).found;
 const CASES = await Promise.all(
   EXAMPLES.map(async (one) => ({
     ...one,
-    facts: await exampleFacts(one.example),
+    facts: await exampleFacts(one.example, search),
     does: one.flagged ? 'flags' : 'leaves alone',
     shown: JSON.stringify(one.example).slice(0, 100),
   })),
@@ -54,6 +59,10 @@ describe('the folder of rules', () => {
     expect(RULES).toHaveLength(ids.length);
     expect(new Set(RULES.map(({ id }) => id))).toEqual(new Set(ids));
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is as many as the README says', () => {
+    expect(readme).toContain(`**Finds pitfalls:** ${RULES.length} rules`);
   });
 
   it.each(RULES)('$id has words, a reference and examples', (rule) => {
@@ -118,8 +127,8 @@ describe('examples', () => {
         if (!('span' in finding.at) || !finding.at.span) continue;
         const { start, end } = finding.at.span;
         const { part } = finding.at;
-        const json = facts.trees[part === 'payload' ? 'payload' : 'header']?.root;
-        const length = part === 'token' ? facts.token.text.length : (json?.end ?? 0);
+        const { json } = jsonPart(facts, part === 'payload' ? 'payload' : 'header') ?? {};
+        const length = part === 'token' ? facts.token.text.length : (json?.text.length ?? 0);
         expect(start).toBeGreaterThanOrEqual(0);
         expect(end).toBeGreaterThan(start);
         expect(end).toBeLessThanOrEqual(length);

@@ -44,6 +44,8 @@ test.each([
   ['{"client_id":"other","aud":"web"}', { clientId: 'web' }, 'invalid'],
   ['{"iat":1794999990}', { maxAge: 10 }, 'unbounded'],
   ['{"iat":1794999989}', { maxAge: 10 }, 'invalid'],
+  ['{"iat":1795000001}', { maxAge: 10 }, 'invalid'],
+  ['{"iat":1795000001}', { maxAge: 10, leeway: 1 }, 'unbounded'],
   ['{}', { maxAge: 10 }, 'invalid'],
   ['{"nonce":"n"}', { nonce: 'm' }, 'invalid'],
   ['{"sub":null}', { required: ['sub'] }, 'invalid'],

@@ -8,8 +8,6 @@ export interface ClaimsWords {
   readonly detail: string;
 }
 
-const plural = (count: number): string => (count === 1 ? '' : `, and ${count - 1} more`);
-
 /**
  * @param now Seconds since the epoch.
  */
@@ -45,14 +43,22 @@ export function describeClaims(
         detail:
           nbf === undefined ? '' : `From ${formatDate(nbf)}, in ${formatDuration(nbf - now)}.`,
       };
-    case 'invalid': {
-      const [fault] = faults;
+    case 'invalid':
       return {
-        title: fault ? `\`${fault.claim}\` is not as it should be` : 'Not as it should be',
-        detail: fault ? `Has ${fault.seen}, wanted ${fault.wanted}${plural(faults.length)}.` : '',
+        title: `\`${faults[0]?.claim ?? times?.unusable[0] ?? ''}\` is not as it should be`,
+        detail: describeFaults(faults),
       };
-    }
     default:
-      return { title: 'No claims', detail: 'The payload is not a JSON object that can be read.' };
+      return {
+        title: 'No claims',
+        // Of the header's members something can be expected all the same.
+        detail: `The payload is not a JSON object that can be read. ${describeFaults(faults)}`,
+      };
   }
+}
+
+function describeFaults([fault, ...others]: readonly ClaimFault[]): string {
+  if (!fault) return '';
+  const more = others.length > 0 ? `, and ${others.length} more` : '';
+  return `\`${fault.claim}\` has ${fault.seen}, wanted ${fault.wanted}${more}.`;
 }

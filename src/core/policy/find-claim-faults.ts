@@ -4,6 +4,7 @@ import type { JsonNode, JsonObject } from '../json/parse-json.ts';
 import { formatDate, formatDuration } from '../time/format-time.ts';
 import { readTimeClaims } from '../time/time-status.ts';
 import type { ClaimFault } from './claims-verdict.ts';
+import { describeValue, quote } from './describe-value.ts';
 import type { Expectations } from './expectations.ts';
 
 export interface ClaimsReading {
@@ -15,19 +16,34 @@ export interface ClaimsReading {
 }
 
 const STRING_CLAIMS = ['iss', 'sub', 'jti'] as const;
-const MAX_SHOWN = 80;
 
 /**
- * Everything but the clock that a verifier with these expectations would refuse: claims of the wrong type
- * (RFC 7519 §4.1) and claims that are not what is expected. Empty: nothing.
+ * Everything but the clock that a verifier with these expectations would refuse, in the order of its steps: the
+ * algorithm, claims of the wrong type (RFC 7519 §4.1), claims that are not what is expected. Empty: nothing.
  */
 export function findClaimFaults(
   { claims, typ, alg }: ClaimsReading,
   expected: Expectations,
   now: number,
 ): readonly ClaimFault[] {
-  if (!claims) return [];
   const faults: ClaimFault[] = [];
+  const { algorithms } = expected;
+  if (algorithms && !(alg !== undefined && algorithms.includes(alg))) {
+    const wanted = `${algorithms.join(' or ')} in the header`;
+    faults.push({ claim: 'alg', seen: quote(alg), wanted, expectation: 'algorithms' });
+  }
+  const typFault: readonly ClaimFault[] =
+    expected.typ !== undefined && mediaType(typ) !== mediaType(expected.typ)
+      ? [
+          {
+            claim: 'typ',
+            seen: quote(typ),
+            wanted: `"${expected.typ}" in the header`,
+            expectation: 'typ',
+          },
+        ]
+      : [];
+  if (!claims) return [...faults, ...typFault];
   const get = (name: string): JsonNode | undefined => nodeAt(claims, [name]);
   const fault = (claim: string, wanted: string, expectation?: keyof Expectations): void => {
     const seen = describeValue(get(claim));
@@ -43,6 +59,10 @@ export function findClaimFaults(
   const aud = get('aud');
   const audiences = aud && readAudiences(aud);
   if (aud && !audiences) fault('aud', 'a string or a list of strings');
+  faults.push(...typFault);
+  for (const claim of expected.required ?? []) {
+    if (!get(claim)) fault(claim, 'it to be there', 'required');
+  }
   const mustBe = (claim: string, expectation: 'issuer' | 'subject' | 'nonce'): void => {
     const node = get(claim);
     const wanted = expected[expectation];
@@ -52,30 +72,20 @@ export function findClaimFaults(
   };
   mustBe('iss', 'issuer');
   mustBe('sub', 'subject');
-  mustBe('nonce', 'nonce');
   if (expected.audience !== undefined && !audiences?.includes(expected.audience)) {
     fault('aud', `"${expected.audience}" among the audiences`, 'audience');
   }
   if (expected.clientId !== undefined) checkClient(expected.clientId, get, audiences ?? [], fault);
-  for (const claim of expected.required ?? []) {
-    if (!get(claim)) fault(claim, 'it to be there', 'required');
-  }
-  if (expected.typ !== undefined && mediaType(typ) !== mediaType(expected.typ)) {
-    const wanted = `"${expected.typ}" in the header`;
-    faults.push({ claim: 'typ', seen: quote(typ), wanted, expectation: 'typ' });
-  }
-  const { algorithms } = expected;
-  if (algorithms && !(alg !== undefined && algorithms.includes(alg))) {
-    const wanted = `${algorithms.join(' or ')} in the header`;
-    faults.push({ claim: 'alg', seen: quote(alg), wanted, expectation: 'algorithms' });
-  }
+  mustBe('nonce', 'nonce');
   if (expected.maxAge !== undefined) {
     const { iat } = readTimeClaims(claims);
-    if (iat === undefined || now - iat > expected.maxAge + expected.leeway) {
+    const { maxAge, leeway } = expected;
+    // An age below zero is no age: whoever sets `iat` ahead would outlive the limit.
+    if (iat === undefined || now - iat > maxAge + leeway || now - iat < -leeway) {
       faults.push({
         claim: 'iat',
         seen: iat === undefined ? 'nothing' : formatDate(iat),
-        wanted: `at most ${formatDuration(expected.maxAge)} ago`,
+        wanted: `at most ${formatDuration(maxAge)} ago${iat !== undefined && iat > now ? ', and not in the future' : ''}`,
         expectation: 'maxAge',
       });
     }
@@ -105,33 +115,4 @@ function readAudiences(node: JsonNode): readonly string[] | undefined {
 
 function mediaType(typ: string | undefined): string | undefined {
   return typ?.toLowerCase().replace(/^application\//, '');
-}
-
-function quote(text: string | undefined): string {
-  if (text === undefined) return 'nothing';
-  return `"${text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text}"`;
-}
-
-/** A short list of strings as it is, any other by its length. */
-function describeList(items: readonly JsonNode[]): string {
-  const texts = items.flatMap((item) => (item.kind === 'string' ? [quote(item.value)] : []));
-  const isShort = texts.length === items.length && texts.length > 0 && texts.length <= 3;
-  return isShort ? texts.join(' and ') : `a list of ${items.length}`;
-}
-
-/** A value as a sentence can hold it: its text when short, else its kind. */
-function describeValue(node: JsonNode | undefined): string {
-  if (!node) return 'nothing';
-  switch (node.kind) {
-    case 'string':
-      return quote(node.value);
-    case 'number':
-      return node.text.slice(0, MAX_SHOWN);
-    case 'array':
-      return describeList(node.items);
-    case 'object':
-      return 'an object';
-    default:
-      return node.kind;
-  }
 }

@@ -63,6 +63,30 @@ describe('what is read', () => {
   });
 });
 
+test('what of a header is not protected is told from what is', () => {
+  const unprotectedOf = (value: unknown) =>
+    readTokens(JSON.stringify(value)).map((token) =>
+      'serialization' in token ? token.serialization?.unprotected.map(({ name }) => name) : [],
+    );
+  const signed = { payload: PAYLOAD, protected: HS, signature: 'AAAA' };
+  expect(unprotectedOf(signed)).toEqual([[]]);
+  expect(unprotectedOf({ ...signed, header: { kid: 'a', jku: 'b' } })).toEqual([['kid', 'jku']]);
+  const recipients = [{ header: { alg: 'dir' } }, { header: { kid: 'c' } }];
+  const sealed = { protected: HS, unprotected: { jku: 'b' }, recipients, ciphertext: 'AA' };
+  expect(unprotectedOf(sealed)).toEqual([
+    ['jku', 'alg'],
+    ['jku', 'kid'],
+  ]);
+});
+
+test('a part with escaped characters has its place in the text', () => {
+  const text = `{"payload":"e30","protected":"${HS}","signature":"\\u0041AAA"}`;
+  const [token] = readTokens(text);
+  const signature = token.segments[2];
+  expect(signature?.text).toBe('AAAA');
+  expect(text.slice(signature?.start, signature?.end)).toBe('\\u0041AAA');
+});
+
 describe('what breaks a rule is said', () => {
   const signed = { payload: PAYLOAD, protected: HS, signature: 'AAAA' };
   test.each([
@@ -73,6 +97,17 @@ describe('what breaks a rule is said', () => {
     ['a name twice', { ...signed, header: { alg: 'HS256' } }, 'names-twice'],
     ['crit unprotected', { ...signed, header: { crit: ['x'], x: 1 } }, 'not-protected'],
     ['b64 unprotected', { ...signed, header: { b64: false } }, 'not-protected'],
+    [
+      'two encodings of one payload',
+      {
+        payload: PAYLOAD,
+        signatures: [
+          { protected: HS, signature: 'A' },
+          { protected: encode({ alg: 'HS256', b64: false, crit: ['b64'] }), signature: 'A' },
+        ],
+      },
+      'b64-differs',
+    ],
     ['a header that is none', { ...signed, header: 'x' }, 'not-an-object'],
   ])('%s', (_, value, fault) => {
     expect(faults(value)).toContain(fault);

@@ -2,7 +2,7 @@
 // Each is what its compact serialization would be, with the header parameters that are not protected put to the others.
 import { decodeBase64url } from '../bytes/base64url.ts';
 import { nodeAt } from '../json/edit-json.ts';
-import { parseJson, type JsonNode, type JsonObject } from '../json/parse-json.ts';
+import { parseJson, type JsonMember, type JsonNode, type JsonObject } from '../json/parse-json.ts';
 import { parseToken, readHeader, toJsonPart, toPayload } from './parse-token.ts';
 import type {
   JoseHeader,
@@ -16,7 +16,7 @@ import type {
 import type { Problem } from '../problem.ts';
 
 /** More than anybody signs; each costs a check. */
-const MAX_MEMBERS = 100;
+export const MAX_MEMBERS = 100;
 
 /**
  * Reads a token of any serialization.
@@ -47,7 +47,7 @@ export function readTokens(text: string): readonly [ParsedToken, ...ParsedToken[
       ? readRecipient(text, root, one, serialization, faultOfAll)
       : readSignature(text, root, one, serialization, faultOfAll);
   });
-  return read as [ParsedToken, ...ParsedToken[]];
+  return agreeOnEncoding(read) as [ParsedToken, ...ParsedToken[]];
 }
 
 /** Dots of a JWS, then a tilde: disclosures follow (RFC 9901 §4). */
@@ -68,7 +68,8 @@ type Fault =
   | 'no-signature'
   | 'names-twice'
   | 'not-protected'
-  | 'not-an-object';
+  | 'not-an-object'
+  | 'b64-differs';
 type TokenProblem = Problem<TokenProblemCode>;
 
 function because(fault: Fault): TokenProblem {
@@ -91,15 +92,33 @@ function findFault(
   return undefined;
 }
 
+type Place = Omit<JsonSerialization, 'unprotected'>;
+
+/** RFC 7797 §3: the payload is one, so `b64` must be the same in all signatures. */
+function agreeOnEncoding(tokens: readonly ParsedToken[]): readonly ParsedToken[] {
+  const encodings = tokens.map((token) => ('jose' in token ? (token.jose.b64 ?? true) : true));
+  if (new Set(encodings).size < 2) return tokens;
+  return tokens.map((token) => ({
+    ...token,
+    problems: [...token.problems, because('b64-differs')],
+  }));
+}
+
 function readSignature(
   text: string,
   root: JsonObject,
   one: JsonObject,
-  serialization: JsonSerialization,
+  place: Place,
   faultOfAll: TokenProblem | undefined,
 ): ParsedToken {
   const problems: TokenProblem[] = faultOfAll ? [faultOfAll] : [];
-  const { header, jose } = readJoseHeader(text, one, [nodeAt(one, ['header'])], problems);
+  const { header, jose, unprotected } = readJoseHeader(
+    text,
+    one,
+    [nodeAt(one, ['header'])],
+    problems,
+  );
+  const serialization = { ...place, unprotected };
   const payload = toPayload(segmentOf(text, 'payload', nodeAt(root, ['payload'])), jose);
   const signature = segmentOf(text, 'signature', nodeAt(one, ['signature']));
   if (!nodeAt(one, ['signature'])) problems.push(because('no-signature'));
@@ -111,12 +130,12 @@ function readRecipient(
   text: string,
   root: JsonObject,
   one: JsonObject,
-  serialization: JsonSerialization,
+  place: Place,
   faultOfAll: TokenProblem | undefined,
 ): ParsedToken {
   const problems: TokenProblem[] = faultOfAll ? [faultOfAll] : [];
-  const unprotected = [nodeAt(root, ['unprotected']), nodeAt(one, ['header'])];
-  const { header, jose } = readJoseHeader(text, root, unprotected, problems);
+  const others = [nodeAt(root, ['unprotected']), nodeAt(one, ['header'])];
+  const { header, jose, unprotected } = readJoseHeader(text, root, others, problems);
   const segments = [
     header,
     segmentOf(text, 'encrypted-key', nodeAt(one, ['encrypted_key'])),
@@ -132,7 +151,7 @@ function readRecipient(
     jose,
     segments,
     problems,
-    serialization,
+    serialization: { ...place, unprotected },
     ...(aad?.kind === 'string' && { aad: aad.value }),
   };
 }
@@ -146,12 +165,16 @@ function readJoseHeader(
   one: JsonObject,
   unprotected: readonly (JsonNode | undefined)[],
   problems: TokenProblem[],
-): { readonly header: JsonPart; readonly jose: JoseHeader } {
+): {
+  readonly header: JsonPart;
+  readonly jose: JoseHeader;
+  readonly unprotected: readonly JsonMember[];
+} {
   const own = toJsonPart(segmentOf(text, 'header', nodeAt(one, ['protected'])));
   const others = unprotected.filter((node) => node !== undefined);
   if (others.some(({ kind }) => kind !== 'object')) problems.push(because('not-an-object'));
   if (others.length === 0 || problems.length > 0)
-    return { header: own, jose: readHeader(own, problems) };
+    return { header: own, jose: readHeader(own, problems), unprotected: [] };
   const protectedText = own.text === '' ? '{}' : (own.json?.text ?? '');
   const parts = [protectedText, ...others.map(({ start, end }) => text.slice(start, end))];
   const merged = `{${parts
@@ -161,13 +184,16 @@ function readJoseHeader(
   const header = { ...own, json: { text: merged, reading: parseJson(merged) } };
   const jose = readHeader(header, problems);
   const { root } = header.json.reading;
-  const names = root?.kind === 'object' ? root.members.map(({ name }) => name) : [];
+  const members = root?.kind === 'object' ? root.members : [];
+  const names = members.map(({ name }) => name);
   if (new Set(names).size !== names.length) problems.push(because('names-twice'));
   const isProtected = (name: string): boolean =>
     own.json?.reading.root !== undefined && nodeAt(own.json.reading.root, [name]) !== undefined;
   const bare = PROTECTED_ONLY.filter((name) => jose[name] !== undefined && !isProtected(name));
   if (bare.length > 0) problems.push(because('not-protected'));
-  return { header, jose };
+  const ownRoot = own.json?.reading.root;
+  const protectedCount = ownRoot?.kind === 'object' ? ownRoot.members.length : 0;
+  return { header, jose, unprotected: members.slice(protectedCount) };
 }
 
 /** RFC 7515 §4.1.11, RFC 7797 §3, RFC 7516 §4.1.3. */
@@ -177,5 +203,6 @@ const PROTECTED_ONLY = ['crit', 'b64', 'zip'] as const;
 function segmentOf(text: string, name: SegmentName, node: JsonNode | undefined): Segment {
   const value = node?.kind === 'string' ? node.value : '';
   const start = node?.kind === 'string' ? node.start + 1 : text.length;
-  return { name, text: value, start, decoded: decodeBase64url(value) };
+  const end = node?.kind === 'string' ? node.end - 1 : text.length;
+  return { name, text: value, start, end, decoded: decodeBase64url(value) };
 }

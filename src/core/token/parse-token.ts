@@ -4,6 +4,7 @@ import { decodeBase64url } from '../bytes/base64url.ts';
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import { parseJson, type JsonNode } from '../json/parse-json.ts';
 import type { Problem } from '../problem.ts';
+import { BASE_HEADER_PARAMETERS } from './base-header-parameters.ts';
 import type {
   JoseHeader,
   JsonPart,
@@ -30,11 +31,11 @@ const MAX_PARTS = 20;
  * Reads a token in compact serialization (RFC 7515 §7.1, RFC 7516 §7.1), or as much of one as there is.
  *
  * @param text The token alone, as find-tokens.ts gives it. Offsets in the result are UTF-16 offsets in it.
+ * @param texts Its parts, where they are known: one of a draft may hold a dot (RFC 7797 §5.2).
  * @returns A tree of values; `problems` holds the faults that keep it from being checked, first one first.
  */
-export function parseToken(text: string): ParsedToken {
+export function parseToken(text: string, texts = text.split('.', MAX_PARTS + 1)): ParsedToken {
   if (text === '') return { kind: 'empty', text, segments: [], problems: [] };
-  const texts = text.split('.', MAX_PARTS + 1);
   const names = texts.length === JWE_PARTS.length ? JWE_PARTS : JWS_PARTS;
   let start = 0;
   const segments = texts.map((segmentText, index): Segment => {
@@ -135,12 +136,9 @@ function readCrit(
     names.length > 0 &&
     names.length === node.items.length &&
     new Set(names).size === names.length &&
-    names.every((name) => !DEFINED.has(name) && root.members.some((m) => m.name === name));
+    names.every(
+      (name) => !BASE_HEADER_PARAMETERS.has(name) && root.members.some((m) => m.name === name),
+    );
   if (!wellFormed) problems.push({ code: 'crit-malformed' });
   return node.kind === 'array' ? names : undefined;
 }
-
-/** Header parameters that RFC 7515, 7516 and 7518 define, which `crit` must not name. */
-const DEFINED: ReadonlySet<string> = new Set(
-  'alg jku jwk kid x5u x5c x5t x5t#S256 typ cty crit enc zip epk apu apv iv tag p2s p2c'.split(' '),
-);

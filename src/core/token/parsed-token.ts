@@ -1,6 +1,6 @@
 // What a text is as a token: its parts, each with its place, its bytes and its faults. Made by parse-token.ts.
 import type { Base64urlReading } from '../bytes/base64url.ts';
-import type { JsonReading } from '../json/parse-json.ts';
+import type { JsonMember, JsonReading } from '../json/parse-json.ts';
 import type { Problem } from '../problem.ts';
 
 export type SegmentName =
@@ -20,6 +20,8 @@ export interface Segment {
   readonly text: string;
   /** Offset of its first character in the token's text. */
   readonly start: number;
+  /** Offset after its last one, where it is not `start` and the length: in JSON a character may be escaped. */
+  readonly end?: number;
   readonly decoded: Base64urlReading;
 }
 
@@ -67,6 +69,8 @@ export interface JsonSerialization {
   /** From 0. */
   readonly index: number;
   readonly count: number;
+  /** Header parameters that stand beside the protected ones, as members of the header's joined text. */
+  readonly unprotected: readonly JsonMember[];
 }
 
 /** A JWS in compact serialization (RFC 7515 §7.1), or as much of one as was given; or one signature of a JSON one. */

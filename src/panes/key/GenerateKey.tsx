@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { en } from '../../locales/en.ts';
 import { enKeys } from '../../locales/en-late.ts';
-import { generateKeyFor } from '../../state/edits.ts';
+import { generateKeyFor } from '../../state/key-making.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { Button } from '../../ui/Button.tsx';
 

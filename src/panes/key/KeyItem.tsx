@@ -1,6 +1,7 @@
 // One key of the list.
 import type { ListedKey } from '../../core/list-keys.ts';
 import { enKeyRing } from '../../locales/en-key-ring.ts';
+import { removeKey, takeKey } from '../../state/key-ring.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { Popover } from '../../ui/Popover.tsx';
@@ -15,8 +16,6 @@ interface KeyItemProps {
   readonly onGone: () => void;
 }
 
-const loadEdits = () => import('../../state/key-ring.ts');
-
 const SIGNS = {
   holds: ['check', 'text-good'],
   'does-not-hold': ['cross', 'text-bad'],
@@ -28,8 +27,8 @@ export function KeyItem({ listed, isOnly, onGone }: KeyItemProps) {
   const own = enKeyRing.name(index + 1, kid);
   const [sign, colour] = SIGNS[outcome ?? 'not-tried'];
   const place = name ? enKeyRing.from(name) : id === undefined ? enKeyRing.field : enKeyRing.kept;
-  const move = async (edit: 'takeKey' | 'removeKey'): Promise<void> => {
-    if (id !== undefined) (await loadEdits())[edit](id);
+  const move = (edit: (id: number) => void): void => {
+    if (id !== undefined) edit(id);
     onGone();
   };
   return (
@@ -58,13 +57,13 @@ export function KeyItem({ listed, isOnly, onGone }: KeyItemProps) {
           </Popover>
           {id !== undefined && (
             <>
-              <Button aria-label={enKeyRing.takeWhat(own)} onClick={() => void move('takeKey')}>
+              <Button aria-label={enKeyRing.takeWhat(own)} onClick={() => move(takeKey)}>
                 {enKeyRing.take}
               </Button>
               <Button
                 aria-label={enKeyRing.removeWhat(own)}
                 title={enKeyRing.remove}
-                onClick={() => void move('removeKey')}
+                onClick={() => move(removeKey)}
               >
                 <Icon name="cross" size={14} />
               </Button>

@@ -2,18 +2,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { enKeyRing } from '../../locales/en-key-ring.ts';
 import { useInspection } from '../../state/inspection-store.ts';
-import type { KeepingNews } from '../../state/key-ring.ts';
+import { keepFieldKeys, keepKeyFiles, type KeepingNews } from '../../state/key-ring.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { KeyList } from './KeyList.tsx';
 import { SaveAll } from './SaveAll.tsx';
-
-const loadEdits = () => import('../../state/key-ring.ts');
-
-async function keepFiles(files: readonly File[]): Promise<KeepingNews> {
-  return (await loadEdits()).keepKeyFiles(files);
-}
 
 export function KeyRing() {
   const bar = useRef<HTMLDivElement>(null);
@@ -22,7 +16,6 @@ export function KeyRing() {
   const hasRing = useWorkspace(({ keyRing }) => keyRing.length > 0);
   const count = useInspection((state) => state.inspection?.key.keys.length) ?? 0;
   const [news, setNews] = useState<KeepingNews>();
-  const keepField = async (): Promise<void> => setNews((await loadEdits()).keepFieldKeys());
   const sentences = news?.keyText === keyText ? news.sentences : [];
   useEffect(() => {
     const pane = bar.current?.closest('section');
@@ -35,7 +28,7 @@ export function KeyRing() {
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      void keepFiles(files).then(setNews);
+      void keepKeyFiles(files).then(setNews);
     };
     pane?.addEventListener('dragover', allow, { signal });
     pane?.addEventListener('drop', drop, { signal });
@@ -47,7 +40,7 @@ export function KeyRing() {
         <Button
           title={enKeyRing.keepHint}
           disabled={keyText === ''}
-          onClick={() => void keepField()}
+          onClick={() => setNews(keepFieldKeys())}
         >
           {enKeyRing.keep}
         </Button>
@@ -60,7 +53,7 @@ export function KeyRing() {
           multiple
           hidden
           onChange={({ target }) => {
-            void keepFiles([...(target.files ?? [])]).then(setNews);
+            void keepKeyFiles([...(target.files ?? [])]).then(setNews);
             // The same file can be chosen again.
             target.value = '';
           }}

@@ -1,5 +1,5 @@
 // Header or payload: the JSON that can be edited, with what was found in it, and what its times mean.
-import { Suspense, useCallback, useId, useMemo, type CSSProperties } from 'react';
+import { Suspense, useCallback, useId, useMemo, useState, type CSSProperties } from 'react';
 import { formatMoment, formatRelativeShort } from '../../core/time/format-time.ts';
 import type { ShownFinding } from '../../core/inspect-token.ts';
 import type { PartView } from '../../core/view-token.ts';
@@ -20,9 +20,10 @@ import { restoreText, shortenText } from '../../ui/long-text.ts';
 import { late } from '../../ui/late.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
-import { WhitespaceSwitch } from './WhitespaceSwitch.tsx';
 
 const DetachedPayload = late(async () => (await import('./DetachedPayload.tsx')).DetachedPayload);
+const PartTools = late(async () => (await import('./PartTools.tsx')).PartTools);
+const MemberTable = late(async () => (await import('./MemberTable.tsx')).MemberTable);
 const NO_FINDINGS: readonly ShownFinding[] = [];
 /** Characters that an editor is given at most; see long-text.ts. */
 const LIMIT = 20_000;
@@ -39,6 +40,10 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
   const findings = useInspection((state) => state.inspection?.findings ?? NO_FINDINGS);
   const selection = useAttention(({ selection: s }) => (s?.target === part ? s : undefined));
   const flashes = useAttention((attention) => attention.flashes[part]);
+  // The table stands until a place in the JSON is pointed at.
+  const [tableSince, setTableSince] = useState<number>();
+  const since = selection?.key ?? 0;
+  const isTable = tableSince !== undefined && since <= tableSince;
   const theme = useIsDark() ? 'dark' : 'light';
   const long = useMemo(() => shortenText(text, LIMIT), [text]);
   const markers = useMemo(
@@ -55,27 +60,45 @@ export function PartPane({ part, className = '' }: { part: PartName; className?:
     [part, isCurrent],
   );
   const isTokenFixed = useInspection((state) => state.token.view.isFixed);
-  const isFixed = view.state === 'bytes' || isTokenFixed;
+  const place = useInspection((state) => state.token.view.place);
+  const isFixed = view.state === 'bytes' || isTokenFixed || !!view.notes;
   return (
     <Pane
       title={words.title}
       accent={part}
-      note={words.about}
+      note={
+        part === 'header' && place && place.count > 1
+          ? en.part.nth(place.index + 1, place.count)
+          : words.about
+      }
       className={className}
       flash={flashes ?? 0}
       tools={
         <>
-          {part === 'payload' && <WhitespaceSwitch />}
+          <Suspense fallback={null}>
+            {text !== '' && (
+              <PartTools
+                part={part}
+                isTable={isTable}
+                since={since}
+                isFixed={isTokenFixed}
+                onChange={setTableSince}
+              />
+            )}
+          </Suspense>
           <CopyButton what={part} text={text} disabled={text === ''} />
         </>
       }
     >
-      {view.state === 'detached' && draftText === undefined && (
-        <Suspense fallback={null}>
-          <DetachedPayload />
-        </Suspense>
-      )}
-      <div className="part-editor" style={{ '--lines': countLines(long.shown) } as CSSProperties}>
+      <Suspense fallback={null}>
+        {view.state === 'detached' && !draftText && <DetachedPayload />}
+        {isTable && <MemberTable part={part} text={text} findings={findings} />}
+      </Suspense>
+      <div
+        className="part-editor"
+        hidden={isTable}
+        style={{ '--lines': countLines(long.shown) } as CSSProperties}
+      >
         <CodeEditor
           label={words.title}
           value={long.shown}
@@ -158,6 +181,7 @@ function useInlays(view: PartView | undefined) {
     .join('\n');
   return useMemo(
     () =>
+      view?.notes ??
       (view?.times ?? []).map(({ end, name }, index) => ({
         offset: end,
         text: texts.split('\n')[index] ?? '',

@@ -1,12 +1,12 @@
 // Whether an edit writes the JSON without whitespace, or just as it stands in the editor.
-import { en } from '../../locales/en.ts';
+import { enWhitespace } from '../../locales/en-claims.ts';
 import { changeSettings, useSettings } from '../../state/settings-store.ts';
 
 export function WhitespaceSwitch() {
   const whitespace = useSettings((settings) => settings.whitespace);
   return (
     <label className="flex items-center gap-1 whitespace-nowrap text-ink-2">
-      <span className="max-xl:sr-only">{en.part.whitespace}</span>
+      <span className="whitespace-label">{enWhitespace.label}</span>
       <select
         className="min-h-7 rounded bg-paper pr-1 text-ink hover:bg-paper-2"
         value={whitespace}
@@ -14,8 +14,8 @@ export function WhitespaceSwitch() {
           changeSettings({ whitespace: target.value === 'typed' ? 'typed' : 'compact' })
         }
       >
-        <option value="compact">{en.part.whitespaceOptions.compact}</option>
-        <option value="typed">{en.part.whitespaceOptions.typed}</option>
+        <option value="compact">{enWhitespace.options.compact}</option>
+        <option value="typed">{enWhitespace.options.typed}</option>
       </select>
     </label>
   );

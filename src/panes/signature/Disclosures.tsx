@@ -5,7 +5,7 @@ import type { Presentation } from '../../core/crypto/sd-jwt/check-presentation.t
 import { prettyJson } from '../../core/json/print-json.ts';
 import { enDisclosures } from '../../locales/en-late.ts';
 import { enKeyBinding } from '../../locales/en-proofs.ts';
-import { takeOut } from '../../state/edits.ts';
+import { takeOut } from '../../state/inner-tokens.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { late } from '../../ui/late.tsx';

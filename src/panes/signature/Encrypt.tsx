@@ -1,58 +1,100 @@
-// Makes an encrypted token of the one that is shown, for the key that is there.
+// Makes an encrypted token of the one that is shown, for a key that is there or for all of them.
 import { useMemo, useState } from 'react';
+import { describeKey } from '../../core/keys/describe-key.ts';
+import type { KeyMaterial } from '../../core/keys/key-reading.ts';
 import { enEncrypt } from '../../locales/en-late.ts';
-import { encryptShown, offeredEncryption } from '../../state/encryption.ts';
+import { encryptShown, offeredEncryption, offeredRecipients } from '../../state/encryption.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 
+const NO_KEYS: readonly KeyMaterial[] = [];
+const ALL = 'all';
+/** A set may hold thousands of keys; nobody reads a list of them. */
+const MAX_LISTED = 20;
+
 export function Encrypt() {
-  const key = useInspection((state) => state.inspection?.key.keys[0]);
+  const keys = useInspection((state) => state.inspection?.key.keys ?? NO_KEYS);
+  const isOpened = useInspection((state) => state.token.view.kind === 'jwe');
+  const recipients = useMemo(() => offeredRecipients(keys), [keys]);
+  const [wishes, setWishes] = useState({
+    to: '0',
+    alg: '',
+    enc: 'A256GCM',
+    content: 'token',
+    zip: false,
+  });
+  const [refusal, setRefusal] = useState<{ readonly keys: typeof keys; readonly words: string }>();
+  const canAll = recipients.length > 1;
+  const isForAll = wishes.to === ALL && canAll;
+  const chosen = keys[Number(wishes.to)] ? wishes.to : '0';
+  const key = keys[Number(chosen)];
   const offer = useMemo(() => offeredEncryption(key), [key]);
-  const [wishes, setWishes] = useState({ alg: '', enc: 'A256GCM', content: 'token', zip: false });
-  const [refusal, setRefusal] = useState<{ readonly key: typeof key; readonly words: string }>();
-  const fault = refusal?.key === key ? (refusal?.words ?? '') : '';
-  if (offer.algorithms.length === 0) {
-    return <p className="text-ink-2">{key ? enEncrypt.unfit : enEncrypt.noKey}</p>;
-  }
+  const fault = refusal?.keys === keys ? refusal.words : '';
   const [first = ''] = offer.algorithms;
   const alg = offer.algorithms.includes(wishes.alg) ? wishes.alg : first;
+  const canOne = offer.algorithms.length > 0;
   const encrypt = async (): Promise<void> => {
     const { enc, zip } = wishes;
-    const content = wishes.content === 'token' ? 'token' : 'payload';
-    setRefusal({ key, words: (await encryptShown({ alg, enc, content, zip })) ?? '' });
+    const content = wishes.content === 'token' && !isOpened ? 'token' : 'payload';
+    const to = isForAll || !key ? recipients : { key, alg };
+    setRefusal({ keys, words: (await encryptShown({ to, enc, content, zip })) ?? '' });
   };
+  const choose = (change: Partial<typeof wishes>): void => setWishes({ ...wishes, ...change });
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <Choice
-        label={enEncrypt.content}
-        value={wishes.content}
-        options={Object.entries(enEncrypt.contents)}
-        onChange={(content) => setWishes({ ...wishes, content })}
-      />
-      <Choice
-        label="alg"
-        value={alg}
-        options={offer.algorithms.map((name) => [name, name])}
-        onChange={(chosen) => setWishes({ ...wishes, alg: chosen })}
-      />
-      <Choice
-        label="enc"
-        value={wishes.enc}
-        options={offer.encryptions.map((name) => [name, name])}
-        onChange={(enc) => setWishes({ ...wishes, enc })}
-      />
-      <label className="flex items-center gap-1.5">
-        <input
-          type="checkbox"
-          checked={wishes.zip}
-          onChange={({ target }) => setWishes({ ...wishes, zip: target.checked })}
+      {keys.length > 1 && (
+        <Choice
+          label={enEncrypt.to}
+          value={isForAll ? ALL : chosen}
+          options={[
+            ...keys
+              .slice(0, MAX_LISTED)
+              .map((one, index) => [String(index), one.kid ?? describeKey(one)] as const),
+            ...(canAll ? [[ALL, enEncrypt.all(recipients.length)] as const] : []),
+          ]}
+          onChange={(to) => choose({ to })}
         />
-        {enEncrypt.zip}
-      </label>
-      <Button className="bg-paper-2" onClick={() => void encrypt()}>
-        {enEncrypt.encrypt}
-      </Button>
+      )}
+      {!canOne && !isForAll ? (
+        <p className="text-ink-2">{key ? enEncrypt.unfit : enEncrypt.noKey}</p>
+      ) : (
+        <>
+          {!isOpened && (
+            <Choice
+              label={enEncrypt.content}
+              value={wishes.content}
+              options={Object.entries(enEncrypt.contents)}
+              onChange={(content) => choose({ content })}
+            />
+          )}
+          {!isForAll && (
+            <Choice
+              label="alg"
+              value={alg}
+              options={offer.algorithms.map((name) => [name, name])}
+              onChange={(chosen) => choose({ alg: chosen })}
+            />
+          )}
+          <Choice
+            label="enc"
+            value={wishes.enc}
+            options={offer.encryptions.map((name) => [name, name])}
+            onChange={(enc) => choose({ enc })}
+          />
+          <label className="flex items-center gap-1.5">
+            <input
+              type="checkbox"
+              checked={wishes.zip}
+              onChange={({ target }) => choose({ zip: target.checked })}
+            />
+            {enEncrypt.zip}
+          </label>
+          <Button className="bg-paper-2" onClick={() => void encrypt()}>
+            {enEncrypt.encrypt}
+          </Button>
+        </>
+      )}
       {fault !== '' && (
         <p role="alert" className="w-full text-bad">
           <Sentence text={fault} />

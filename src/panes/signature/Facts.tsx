@@ -2,6 +2,8 @@
 import { describeKey } from '../../core/keys/describe-key.ts';
 import { enEncrypt, enFacts } from '../../locales/en-late.ts';
 import { enProof } from '../../locales/en-proofs.ts';
+import { enMembers } from '../../locales/en-serialization.ts';
+import { enSecrets } from '../../locales/en-secrets.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -13,9 +15,12 @@ import { Fold } from './Fold.tsx';
 import { Iterations } from './Iterations.tsx';
 import { LateCertificates } from './LateCertificates.tsx';
 import { Layers } from './Layers.tsx';
+import { Members } from './Members.tsx';
+import { SigningNote } from './SigningNote.tsx';
 
 const Encrypt = late(async () => (await import('./Encrypt.tsx')).Encrypt);
 const MakeProof = late(async () => (await import('./MakeProof.tsx')).MakeProof);
+const TrySecrets = late(async () => (await import('./TrySecrets.tsx')).TrySecrets);
 
 export function Facts() {
   const view = useInspection((state) => state.token.view);
@@ -26,8 +31,10 @@ export function Facts() {
   const attempt = attempts.find(({ key: tried }) => tried === key);
   const { engine, contentEngine } = attempt ?? {};
   const listed = inspection?.keyList?.find(({ index }) => index === attempt?.index);
+  const isEncrypted = view.kind === 'jwe';
   return (
     <>
+      <SigningNote />
       <Iterations />
       <dl className="facts">
         {alg !== undefined && (
@@ -61,18 +68,15 @@ export function Facts() {
           </Fact>
         )}
         {members && (
-          <Fact name={enFacts.members(members.length, view.kind === 'jwe')}>
-            <ol className="list-inside list-decimal">
-              {members.map((member, index) => (
-                <li key={index}>
-                  <span className="font-mono">{member.alg}</span>
-                  {member.kid !== undefined && (
-                    <span className="mono break-all text-ink-2"> {member.kid}</span>
-                  )}{' '}
-                  {member.title}
-                </li>
-              ))}
-            </ol>
+          <Fact name={enMembers.count(members.length, isEncrypted)}>
+            <Members members={members} shown={view.place?.index ?? 0} isEncrypted={isEncrypted} />
+          </Fact>
+        )}
+        {view.place && <Fact name={enMembers.form}>{enMembers.forms[view.place.form]}</Fact>}
+        {view.place && view.place.unprotected.length > 0 && (
+          <Fact name={enMembers.unprotected}>
+            <span className="font-mono">{view.place.unprotected.join(', ')}</span>{' '}
+            <span className="text-ink-2">{enMembers.unprotectedHint}</span>
           </Fact>
         )}
         {layers && (
@@ -99,14 +103,19 @@ export function Facts() {
         <Disclosures text={view.text} presentation={verification.presentation} />
       )}
       <LateCertificates />
-      {view.kind === 'jws' && (
-        <Fold title={enEncrypt.title}>
+      {(view.kind === 'jws' || view.payload.state === 'opened') && (
+        <Fold title={enEncrypt.title(isEncrypted)}>
           <Encrypt />
         </Fold>
       )}
       {view.kind === 'jws' && (
         <Fold title={enProof.title}>
           <MakeProof />
+        </Fold>
+      )}
+      {view.kind === 'jws' && /^HS\d/.test(alg ?? '') && (
+        <Fold title={enSecrets.title}>
+          <TrySecrets key={view.text} />
         </Fold>
       )}
       {verification && <Bytes view={view} />}

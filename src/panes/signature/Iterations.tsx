@@ -1,6 +1,6 @@
 // A token may ask for more work than a stranger should: it is done only when the person says so, and can be ended.
 import { enIterations } from '../../locales/en-late.ts';
-import { allowIterations } from '../../state/edits.ts';
+import { allowIterations } from '../../state/inner-tokens.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';

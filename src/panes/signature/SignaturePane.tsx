@@ -11,7 +11,7 @@ import { Sentence } from '../../ui/Sentence.tsx';
 import { LateFacts } from './LateFacts.tsx';
 
 export function SignaturePane() {
-  const { view, signing } = useInspection((state) => state.token);
+  const view = useInspection((state) => state.token.view);
   const words = useInspection((state) => state.inspection?.verdictWords);
   const hasKey = useWorkspace((workspace) => givenKeys(workspace).length > 0);
   const signAs = useInspection((state) => state.inspection?.signAs);
@@ -40,7 +40,6 @@ export function SignaturePane() {
           <p className="text-ink-2">{en.signature.empty}</p>
         ) : (
           <>
-            {signing && !words?.isOutdated && <p className="pb-2">{describeSigning(signing)}</p>}
             {words && (
               <p className="pb-2">
                 <span className="font-semibold">
@@ -60,13 +59,4 @@ export function SignaturePane() {
       </div>
     </Pane>
   );
-}
-
-type State = Parameters<Parameters<typeof useInspection>[0]>[0];
-type Token = State['token'];
-
-function describeSigning(signing: NonNullable<Token['signing']>): string {
-  const words = en.signature.signing;
-  if (signing.status === 'signed') return words.signed(signing.alg);
-  return signing.status === 'kept' ? words.kept[signing.why] : words[signing.status];
 }

@@ -7,7 +7,7 @@ import {
 } from '../../core/share/shared-expectations.ts';
 import { en } from '../../locales/en.ts';
 import { enLink } from '../../locales/en-late.ts';
-import { linkToToken } from '../../state/edits.ts';
+import { linkToToken } from '../../state/share-link.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 
@@ -34,11 +34,9 @@ export function CopyLink() {
       )}
       <CopyButton
         what={en.token.linkWhat}
-        text={() =>
-          linkToToken(
-            isAsked ? { expectations: shared, ...(profile !== undefined && { profile }) } : {},
-          )
-        }
+        text={linkToToken(
+          isAsked ? { expectations: shared, ...(profile !== undefined && { profile }) } : {},
+        )}
       />
     </div>
   );

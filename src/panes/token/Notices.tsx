@@ -1,12 +1,20 @@
-// What was noticed as the text was taken in: what was taken off, what the link said wrongly, the other tokens found.
+// What was noticed as the text was taken in: what was taken off, what the link said wrongly, the other tokens found;
+// then what the token is.
 import { describeRemoved } from '../../core/token/describe-removed.ts';
-import type { FoundTokens } from '../../core/token/find-tokens.ts';
 import { chooseToken, type TokenSource } from '../../core/workspace.ts';
 import { enNotices } from '../../locales/en-late.ts';
+import type { InspectionState } from '../../state/inspection-store.ts';
 import { updateWorkspace, useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
+import { TokenWords } from './TokenWords.tsx';
 
-export function Notices({ source, found }: { source: TokenSource; found: FoundTokens }) {
+interface NoticesProps {
+  readonly source: TokenSource;
+  readonly state: InspectionState;
+}
+
+export function Notices({ source, state: { token, inspection } }: NoticesProps) {
+  const { found, view } = token;
   const cameInQuery = useWorkspace((workspace) => workspace.cameInQuery);
   const linkFaults = useWorkspace((workspace) => workspace.linkFaults);
   const chosen = source.mode === 'inspect' ? source.chosen : -1;
@@ -42,6 +50,7 @@ export function Notices({ source, found }: { source: TokenSource; found: FoundTo
           ))}
         </ul>
       )}
+      {inspection && <TokenWords inspection={inspection} view={view} />}
     </>
   );
 }

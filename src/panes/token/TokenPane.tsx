@@ -25,13 +25,14 @@ function fieldText(source: TokenSource, { source: read, token }: InspectionState
 }
 
 const CopyLink = late(async () => (await import('./CopyLink.tsx')).CopyLink);
+const Serialize = late(async () => (await import('./Serialize.tsx')).Serialize);
 const Notices = late(async () => (await import('./Notices.tsx')).Notices);
 
 export function TokenPane() {
   const noticeId = useId();
   const source = useWorkspace((workspace) => workspace.source);
   const state = useInspection((whole) => whole);
-  const { found, view } = state.token;
+  const { view } = state.token;
   const { inspection } = state;
   const carried = useAttention((attention) => attention.carried);
   const selection = useAttention(({ selection: s }) => (s?.target === 'token' ? s : undefined));
@@ -39,7 +40,6 @@ export function TokenPane() {
   const text = fieldText(source, state);
   const isTokenAlone = text === view.text;
   const isLinkNoted = useWorkspace(({ cameInQuery, linkFaults }) => cameInQuery ?? linkFaults);
-  const hasNotices = isLinkNoted || found.tokens.length > 1 || found.tokens[0]?.removed.length;
   const handlePoint = (offset: number): void => {
     const segment = isTokenAlone
       ? view.segments.find(({ start, end }) => offset >= start && offset <= end)
@@ -55,9 +55,14 @@ export function TokenPane() {
       tools={
         <>
           {text !== '' && (
-            <Popover label={en.token.link} title={en.token.linkWhat}>
-              <CopyLink />
-            </Popover>
+            <>
+              <Popover label={en.token.serialize} title={en.token.serialize} align="left">
+                <Serialize />
+              </Popover>
+              <Popover label={en.token.link} title={en.token.linkWhat}>
+                <CopyLink />
+              </Popover>
+            </>
           )}
           <CopyButton what="token" text={view.text} disabled={text === ''} />
           <Button
@@ -83,18 +88,12 @@ export function TokenPane() {
       />
       <div id={noticeId} className="shrink-0 px-4 pb-2 text-ink-2" aria-live="polite">
         {text === '' && <ExampleHints />}
-        {hasNotices ? (
+        {(text !== '' || isLinkNoted) && (
           <ErrorBoundary name={en.token.title}>
             <Suspense fallback={null}>
-              <Notices source={source} found={found} />
+              <Notices source={source} state={state} />
             </Suspense>
           </ErrorBoundary>
-        ) : null}
-        {inspection && inspection.profile.name !== 'unknown' && (
-          <p>
-            <span className="text-ink">{inspection.profileWords.name}.</span>{' '}
-            {inspection.profileWords.meaning}
-          </p>
         )}
         {view.kind !== 'empty' &&
           view.problems.map((problem) => (

@@ -1,46 +1,34 @@
 // Secrets that can be read off the token itself: its issuer's name, its audience, its subject, with the usual endings.
-import { encodeUtf8 } from '../../bytes/utf8.ts';
 import type { JsonNode } from '../../json/parse-json.ts';
-import type { JsonPart, JwsToken } from '../../token/parsed-token.ts';
-import { findAlgorithm } from '../algorithms.ts';
-import { holdsUnder } from '../other-reading.ts';
-import { takeSignedParts, whyUncheckable } from '../signed-parts.ts';
+import type { JsonPart, JwsToken, ParsedToken } from '../../token/parsed-token.ts';
+import { askForSecret, type SecretSearch } from '../secret-search/secret-question.ts';
 
 const CLAIMS = ['iss', 'aud', 'sub', 'client_id', 'azp', 'email', 'jti'] as const;
 const ENDINGS = ['', '123', '!', '_secret', '-secret', 'secret', 'Secret'];
 /** A value longer than this is nobody's secret. */
 const MAX_LENGTH = 200;
 const MAX_CANDIDATES = 2_000;
-const CHUNK = 64;
 const SECONDS_A_YEAR = 31_556_952;
 
 /**
  * Finds the value of the token that its HMAC was made with.
  *
  * @param now Seconds since the epoch, for secrets that end with a year.
+ * @param search On another thread than the page's.
  * @returns The name of the claim or header parameter; `undefined` when none fits, or `signal` was aborted.
  */
 export async function findDerivedSecret(
-  token: JwsToken,
+  token: ParsedToken,
   now: number,
+  search: SecretSearch,
   signal?: AbortSignal,
 ): Promise<string | undefined> {
-  if (whyUncheckable(token)) return undefined;
-  const row = findAlgorithm(token.jose.alg ?? '');
-  if (row?.keyType !== 'oct') return undefined;
-  const { input, signature } = takeSignedParts(token, undefined);
-  if (signature.length !== row.signatureOctets) return undefined;
-  const candidates = [...derivedSecrets(token, now)].slice(0, MAX_CANDIDATES);
-  for (let at = 0; at < candidates.length; at += CHUNK) {
-    if (signal?.aborted) return undefined;
-    const chunk = candidates.slice(at, at + CHUNK);
-    const answers = await Promise.all(
-      chunk.map(([secret]) => holdsUnder(encodeUtf8(secret), { row, input, signature })),
-    );
-    const hit = chunk[answers.indexOf(true)];
-    if (hit) return hit[1];
-  }
-  return undefined;
+  const question = askForSecret(token);
+  if (token.kind !== 'jws' || !question) return undefined;
+  const secrets = derivedSecrets(token, now);
+  const list = [...secrets.keys()].slice(0, MAX_CANDIDATES).join('\n');
+  const found = list === '' ? undefined : await search(question, list, signal);
+  return found && secrets.get(found.text);
 }
 
 /** Each secret with the name of the member it comes from. */
@@ -75,9 +63,12 @@ function valuesOf(
 
 function stringsOf(node: JsonNode | undefined): readonly string[] {
   if (node?.kind === 'array') return node.items.slice(0, 5).flatMap(stringsOf);
-  return node?.kind === 'string' && node.value !== '' && node.value.length <= MAX_LENGTH
-    ? [node.value]
-    : [];
+  return node?.kind === 'string' && isLine(node.value) ? [node.value] : [];
+}
+
+/** Whether it may be a secret, which stand one a line in a list. */
+function isLine(value: string): boolean {
+  return value !== '' && value.length <= MAX_LENGTH && !/[\r\n]/.test(value);
 }
 
 /** The value itself, and the names in a URL's host or around an address's `@`. */

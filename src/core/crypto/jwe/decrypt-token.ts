@@ -6,7 +6,7 @@ import { shortName } from '../../keys/text-place.ts';
 import type { JweToken, Segment } from '../../token/parsed-token.ts';
 import { isNone, findAlgorithm } from '../algorithms.ts';
 import { keysInOrder } from '../keys-in-order.ts';
-import { undecodable } from '../signed-parts.ts';
+import { findLeniencies, undecodable } from '../signed-parts.ts';
 import { becauseOf } from '../verdict-reason.ts';
 import type { KeyAttempt, SignatureVerdict, VerdictReason, Verification } from '../verification.ts';
 import type { Octets } from './aes.ts';
@@ -24,7 +24,6 @@ import { isReason, ITERATION_LIMIT, reachContentKey, type Recipient } from './re
 interface Sealed extends Recipient {
   readonly encryption: ContentEncryption;
   readonly content: SealedContent;
-  readonly leniency?: VerdictReason | undefined;
 }
 
 /**
@@ -39,14 +38,23 @@ export async function decryptToken(
   allowedIterations = ITERATION_LIMIT,
 ): Promise<Verification> {
   const { alg = '', enc } = token.jose;
+  const shape = token.problems.filter(({ code }) => code === 'json-serialization');
+  const faults = [
+    ...shape,
+    ...token.segments.flatMap((segment) => undecodable(segment) ?? []),
+    ...token.problems.filter((problem) => !shape.includes(problem)),
+  ];
+  const leniencies = findLeniencies(token);
+  const refusals = faults.length > 0 ? faults : leniencies;
   const settle = (verdict: SignatureVerdict, reason: VerdictReason): Verification => ({
     verdict,
     alg,
     reason,
+    ...(refusals.length > 0 && { refusals }),
     attempts: [],
     strict: { status: 'not-asked', why: 'it is asked about signatures alone' },
   });
-  const fault = token.problems[0] ?? token.segments.map(undecodable).find((one) => one);
+  const [fault] = faults;
   if (fault) return settle('malformed', fault);
   if (enc === undefined) return settle('malformed', becauseOf('jwe-incomplete'));
   const management = KEY_MANAGEMENTS.get(alg);
@@ -74,7 +82,7 @@ export async function decryptToken(
     attempts.push({ index, key: one, outcome: 'holds', ...engines });
     const plaintext = token.jose.zip === 'DEF' ? await inflate(opened) : opened;
     if (isReason(plaintext)) return { ...settle('malformed', plaintext), attempts, key: one };
-    const { leniency } = sealed;
+    const [leniency] = leniencies;
     const answer = leniency
       ? settle('lenient', leniency)
       : settle('verified', becauseOf('opened', { alg, enc }));
@@ -131,25 +139,14 @@ function takeApart(
     if (seen !== wanted)
       return becauseOf('jwe-part-length', { part, seen, wanted, enc: known.enc });
   }
-  const { zip, crit } = token.jose;
+  const { zip } = token.jose;
   if (zip !== undefined && zip !== 'DEF') return becauseOf('header-parameter', { name: 'zip' });
   const header = readParameters(token.header.json?.reading.root);
-  const lenient = token.segments.find(({ decoded }) => decoded.problems.length > 0);
-  const extension = crit?.[0];
   return {
     ...known,
     header,
     encryptedKey: octets('encrypted-key'),
     content,
-    leniency:
-      (lenient &&
-        becauseOf('lenient-encoding', {
-          part: lenient.name,
-          fault: lenient.decoded.problems[0]?.code ?? '',
-        })) ??
-      (extension === undefined
-        ? undefined
-        : becauseOf('crit-not-understood', { name: shortName(extension) })),
   };
 }
 

@@ -26,7 +26,7 @@ export interface EncryptionWish {
 }
 
 /** From the browser's generator. */
-const fromBrowser: Randomness = (octets) => crypto.getRandomValues(new Uint8Array(octets));
+export const fromBrowser: Randomness = (octets) => crypto.getRandomValues(new Uint8Array(octets));
 
 /**
  * Encrypts for one recipient.

@@ -2,7 +2,7 @@
 import { atMember, atValue } from '../../at-json.ts';
 import { audiences, claimText, textNodes } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
-import { issuerHost } from '../../issuer-host.ts';
+import { issuerHost } from '../../../claims/issuer-host.ts';
 import { kindWords } from '../../kind-words.ts';
 import { shortName } from '../../short-name.ts';
 

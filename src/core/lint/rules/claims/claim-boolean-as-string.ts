@@ -3,7 +3,7 @@ import { atValue } from '../../at-json.ts';
 import { claimText, type StringNode } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
 import { editFix, pathIn } from '../../edit-fix.ts';
-import { issuerHost } from '../../issuer-host.ts';
+import { issuerHost } from '../../../claims/issuer-host.ts';
 import { pointerTo } from '../../json-tree.ts';
 import { shortName } from '../../short-name.ts';
 

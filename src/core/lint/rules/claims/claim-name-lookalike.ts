@@ -1,8 +1,8 @@
-import { replaceSpan } from '../../../json/edit-json.ts';
-import { parseJson, type JsonNode } from '../../../json/parse-json.ts';
+import type { JsonNode } from '../../../json/parse-json.ts';
 import { atMember } from '../../at-json.ts';
 import { defineRule } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
+import { renameMember } from '../../rename-member.ts';
 
 const REGISTERED: ReadonlyMap<string, string> = new Map(
   Object.entries({
@@ -45,13 +45,12 @@ export default defineRule({
     });
   },
   quickFix: editFix('Rename it to {registered}', (text, { values }) => {
-    const { root } = parseJson(text);
     const registered = String(values?.['registered']);
-    const members = root?.kind === 'object' ? root.members : [];
-    const member = members.findLast(({ name }) => name === values?.['name']);
-    const isTaken = members.some(({ name }) => name === registered);
-    if (!member || isTaken || !fits(member.value, registered)) return text;
-    return replaceSpan(text, member.nameSpan, `"${registered}"`);
+    return renameMember(
+      text,
+      registered,
+      ({ name, value }) => name === values?.['name'] && fits(value, registered),
+    );
   }),
   examples: {
     flagged: [

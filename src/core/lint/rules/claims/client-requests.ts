@@ -6,7 +6,7 @@ import { defineRule, type LintFacts } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { kindSeverity } from '../../kind-severity.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 const ASSERTION_TYP = 'client-authentication+jwt';
 /** How the URLs of endpoints end; an issuer's does not. */
@@ -37,6 +37,7 @@ export default [
     why: 'For the authentication of a client iss and sub are both the client’s id{guess}; here {fault}.',
     fix: 'Write the client’s id into both.',
     reference: 'RFC 7523 §3; RFC 10070',
+    hides: ['typ-claims-conflict'],
     check: (facts) => {
       const { claims, profile, expectations } = facts;
       const member = claims?.member('sub');

@@ -104,6 +104,7 @@ export default [
     why: 'A DPoP proof needs {missing}{guess}; a server must refuse one without.',
     fix: 'Let the client add what is missing.',
     reference: 'RFC 9449 §4.2, §4.3',
+    hides: ['typ-claims-conflict'],
     check: ({ claims, profile, expectations }) => {
       if (!claims || profile.name !== 'dpop-proof') return undefined;
       const missing = missingOf(claims, [

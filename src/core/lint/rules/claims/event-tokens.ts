@@ -31,6 +31,7 @@ export default [
     why: 'The logout event is missing or malformed: events must be an object whose member for back-channel logout is an object. A client refuses the token, and the session stays.',
     fix: 'Write the event as the specification has it, with an empty object as its value.',
     reference: 'OpenID Connect Back-Channel Logout §2.4, §2.6; RFC 8417 §2.2',
+    hides: ['typ-claims-conflict'],
     check: ({ claims, profile }) => {
       if (!claims || profile.name !== 'logout-token') return undefined;
       const member = claims.member('events');
@@ -114,6 +115,7 @@ export default [
     why: 'It needs {missing}{guess}.',
     fix: 'Let the transmitter add what is missing; events is an object of event URIs, each with an object.',
     reference: 'RFC 8417 §2.2',
+    hides: ['typ-claims-conflict'],
     check: ({ claims, profile }) => {
       if (!claims || profile.name !== 'security-event') return undefined;
       const missing = missingOf(claims, ['iss', 'iat', 'jti']);

@@ -1,7 +1,12 @@
 import { atMember } from '../../at-json.ts';
 import { claimText } from '../../claim-text.ts';
 import { defineRule, type Severity } from '../../define-rule.ts';
-import { isExampleHost, isLocalHost, issuerHost, isStagingHost } from '../../issuer-host.ts';
+import {
+  isExampleHost,
+  isLocalHost,
+  issuerHost,
+  isStagingHost,
+} from '../../../claims/issuer-host.ts';
 import { shortName } from '../../short-name.ts';
 
 function weigh(host: string): Severity | undefined {

@@ -1,7 +1,7 @@
 import { atMember } from '../../at-json.ts';
 import { claimText } from '../../claim-text.ts';
 import { defineRule, type LintFacts } from '../../define-rule.ts';
-import { isLocalHost, issuerHost } from '../../issuer-host.ts';
+import { isLocalHost, issuerHost } from '../../../claims/issuer-host.ts';
 import { kindWords } from '../../kind-words.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['id-token', 'access-token', 'logout-token']);

@@ -1,10 +1,18 @@
-// The claims that say who, for whom and which: what each kind of token must have, and how bad it is without.
+// The claims that say who, for whom, which and since when: what each kind of token must have, and how bad it is without.
 import type { Profile } from '../../../claims/profile.ts';
+import { setMember } from '../../../json/edit-json.ts';
 import { atOpening } from '../../at-json.ts';
 import { claimText, mediaType } from '../../claim-text.ts';
-import { defineRule, type LintFacts, type Rule, type Severity } from '../../define-rule.ts';
+import {
+  defineRule,
+  type LintFacts,
+  type QuickFix,
+  type Rule,
+  type Severity,
+} from '../../define-rule.ts';
+import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 type Kinds = Partial<Record<Profile['name'], Weight>>;
 /** For a kind that is certain, and for one that is guessed. */
@@ -16,6 +24,8 @@ const MUST: Weight = { certain: 'high', guessed: 'medium' };
 const SHOULD: Weight = { certain: 'medium', guessed: 'medium' };
 const MAY: Weight = { certain: 'low', guessed: 'low' };
 const HINT: Weight = { certain: 'info', guessed: 'info' };
+/** What a profile requires that a token of a similar kind may well leave out. */
+const WHERE_CERTAIN: Weight = { certain: 'high', guessed: 'low' };
 
 const LOAD_BALANCER = 'arn:aws:elasticloadbalancing:';
 /** A W3C credential or presentation, and the answer to an authorization request (JARM). */
@@ -57,6 +67,7 @@ interface MissingClaim {
   readonly kinds: Kinds;
   readonly weigh?: (facts: LintFacts, severity: Severity | undefined) => Severity | undefined;
   readonly words: Pick<Rule, 'severity' | 'title' | 'why' | 'fix' | 'reference'>;
+  readonly quickFix?: QuickFix;
   readonly examples: Rule['examples'];
 }
 
@@ -228,9 +239,55 @@ const CLAIMS: readonly MissingClaim[] = [
       ],
     },
   },
+  {
+    claim: 'iat',
+    kinds: {
+      jwt: MAY,
+      'id-token': WHERE_CERTAIN,
+      'access-token': WHERE_CERTAIN,
+      'dpop-proof': WHERE_CERTAIN,
+      'logout-token': WHERE_CERTAIN,
+      'security-event': WHERE_CERTAIN,
+      'entity-statement': WHERE_CERTAIN,
+      'introspection-response': WHERE_CERTAIN,
+      'client-assertion': MAY,
+      'request-object': MAY,
+      'refresh-token': MAY,
+    },
+    weigh: ({ header }, severity) => (mediaType(header) === 'kb+jwt' ? 'high' : severity),
+    words: {
+      severity: 'low',
+      title: 'No time of issue',
+      why: 'Without iat nobody can tell how old {kind} is, or refuse all that were issued before some moment{guess}.',
+      fix: 'Add iat, the seconds since 1970 at which it was made.',
+      reference: 'RFC 7519 §4.1.6; OpenID Connect Core §2; RFC 9068 §2.2; RFC 9449 §4.2',
+    },
+    quickFix: editFix('Add iat, now', (text, _, now) =>
+      setMember(text, ['iat'], String(Math.floor(now))),
+    ),
+    examples: {
+      flagged: [
+        { header: HS256, payload: { exp: 1795003600 }, severity: 'low' },
+        { header: { ...HS256, typ: 'at+jwt' }, payload: { exp: 1795003600 }, severity: 'high' },
+        { header: { alg: 'ES256', typ: 'kb+jwt' }, payload: { nonce: 'n' }, severity: 'high' },
+        // Only guessed to be an ID token.
+        { header: HS256, payload: { nonce: 'n', exp: 1795003600 }, severity: 'low' },
+      ],
+      clean: [
+        { header: HS256, payload: { iat: 1795000000, exp: 1795003600 } },
+        // Optional in a credential (SD-JWT VC §3.2.2.2), and unknown to VAPID (RFC 8292 §2).
+        { header: { alg: 'ES256', typ: 'dc+sd-jwt' }, payload: { iss: 'https://i', vct: 'v' } },
+        {
+          header: { alg: 'ES256' },
+          payload: { aud: 'https://fcm.googleapis.com', exp: 1795003600 },
+        },
+        { header: HS256, payload: { temperature: 21 } },
+      ],
+    },
+  },
 ];
 
-export default CLAIMS.map(({ claim, kinds, weigh: adjust, words, examples }) =>
+export default CLAIMS.map(({ claim, kinds, weigh: adjust, words, quickFix, examples }) =>
   defineRule({
     id: `${claim}-missing`,
     appliesTo: ['jws', 'jwe'],
@@ -244,6 +301,7 @@ export default CLAIMS.map(({ claim, kinds, weigh: adjust, words, examples }) =>
       if (!severity) return undefined;
       return { at: atOpening('payload', claims.root), severity, values: kindWords(profile) };
     },
+    ...(quickFix && { quickFix }),
     examples,
   }),
 );

@@ -222,6 +222,7 @@ export default MISTAKES.map(({ id, as: kinds, tell, words, quickFix, examples })
     severity: 'high',
     appliesTo: ['jws', 'jwe'],
     needs: [],
+    hides: ['typ-unexpected', 'typ-generic'],
     ...words,
     check: (facts) => {
       const { claims, profile } = facts;

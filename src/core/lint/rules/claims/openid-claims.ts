@@ -5,7 +5,7 @@ import { atMember } from '../../at-json.ts';
 import { claimText, memberOf } from '../../claim-text.ts';
 import { defineRule, type Severity } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
-import { issuerHost } from '../../issuer-host.ts';
+import { issuerHost } from '../../../claims/issuer-host.ts';
 
 type Kind = JsonNode['kind'];
 

@@ -1,25 +1,17 @@
-import { removeMember } from '../../../json/edit-json.ts';
-import { atValue } from '../../at-json.ts';
+import { carriedValues } from '../../carried-values.ts';
 import { defineRule } from '../../define-rule.ts';
-import { editFix, pathIn } from '../../edit-fix.ts';
-import { pointerTo } from '../../json-tree.ts';
+import { removeFix } from '../../edit-fix.ts';
+import { isPasswordHash } from '../../password-hash.ts';
 import { shortName } from '../../short-name.ts';
+import { snakeName } from '../../snake-name.ts';
+import { vendorSecret } from '../../vendor-secrets.ts';
 
 const ID = 'payload-password';
-const MAX = 20;
 
 /** Whole names, never parts of one: `password_changed_at` is no password. */
 const NAMES: ReadonlySet<string> = new Set(
   'password passwd pwd passphrase pin secret client_secret otp security_answer cvv'.split(' '),
 );
-
-/** `clientSecret`, `Client-Secret` and `client_secret` are one name. */
-function normalise(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .replace(/[-\s]+/g, '_')
-    .toLowerCase();
-}
 
 /** Yes or no, a date, or a mask. */
 const NOT_A_SECRET =
@@ -32,33 +24,43 @@ function isPassword({ value }: { readonly value: string }, name?: string | numbe
   if (typeof name !== 'string' || value === '' || name.length > 32 || !LIKELY.test(name)) {
     return false;
   }
-  return NAMES.has(normalise(name)) && !NOT_A_SECRET.test(value.slice(0, 64));
+  return (
+    NAMES.has(snakeName(name)) &&
+    !NOT_A_SECRET.test(value.slice(0, 64)) &&
+    // They have findings of their own.
+    !isPasswordHash(value) &&
+    !vendorSecret(value)
+  );
 }
 
 export default defineRule({
   id: ID,
   severity: 'critical',
-  appliesTo: ['jws'],
+  appliesTo: ['jws', 'jwe'],
   needs: [],
-  title: 'A password in the payload',
-  why: '"{claim}" carries a password in readable form: a payload is only encoded, not encrypted.',
+  title: 'A password in the token',
+  why: '"{claim}" carries a password in readable form: the {where} is only encoded, not encrypted.',
   fix: 'Take it out, and change the password.',
   reference: 'RFC 7519 §12; CWE-522',
   watch: { string: isPassword },
-  check: ({ trees }) =>
-    (trees.payload?.picked.get(ID) ?? []).slice(0, MAX).map((entry) => ({
-      at: atValue('payload', entry.node),
-      values: { claim: shortName(String(entry.step)), pointer: pointerTo(entry) },
+  check: (facts) =>
+    carriedValues(facts, ID).map(({ at, name, pointer, where, isFixable }) => ({
+      at,
+      values: { claim: shortName(name), pointer, where },
+      isFixable,
     })),
-  quickFix: editFix('Remove "{claim}"', (text, finding) => {
-    const path = pathIn(text, finding);
-    return path ? removeMember(text, path) : text;
-  }),
+  quickFix: removeFix('Remove "{claim}"'),
   examples: {
     flagged: [
       { header: { alg: 'HS256' }, payload: { password: 'hunter2' }, severity: 'critical' },
       { header: { alg: 'HS256' }, payload: { app: { clientSecret: 'q7Rt-xx' } } },
       { header: { alg: 'HS256' }, payload: { users: [{ pin: '4711' }] } },
+      { header: { alg: 'dir', enc: 'A256GCM', password: 'hunter2' }, sealed: [0, 12, 20, 16] },
+      {
+        header: { alg: 'ES256' },
+        payload: { _sd: ['#1'] },
+        disclosures: [['_26bc4LT-ac6q2KI6cBW5es', 'password', 'hunter2']],
+      },
     ],
     clean: [
       {
@@ -67,6 +69,12 @@ export default defineRule({
       },
       { header: { alg: 'HS256' }, payload: { secret_santa: 'x', password: '', pwd: '***' } },
       { header: { alg: 'HS256' }, payload: { password: 'true', otp: '2026-01-01', pin: 1234 } },
+      // Nobody reads it without the key.
+      {
+        payload: { password: 'hunter2' },
+        encrypt: { for: '$secret', alg: 'dir', enc: 'A256GCM' },
+        key: '$secret',
+      },
     ],
   },
 });

@@ -1,40 +1,23 @@
-import { removeMember } from '../../../json/edit-json.ts';
-import type { JsonObject } from '../../../json/parse-json.ts';
-import { atValue } from '../../at-json.ts';
-import { defineRule, type Hit } from '../../define-rule.ts';
-import { editFix, pathIn } from '../../edit-fix.ts';
-import { memberName, pointerTo, type JsonTree } from '../../json-tree.ts';
+import { carriedValues, type CarriedValue } from '../../carried-values.ts';
+import { defineRule } from '../../define-rule.ts';
+import { removeFix } from '../../edit-fix.ts';
+import { isPrivateJwk } from '../../private-jwk.ts';
 import { shortName } from '../../short-name.ts';
 
 const ID = 'payload-private-key';
-const MAX = 20;
 const MAX_TEXT = 16_384;
 
 export const PATTERNS: readonly RegExp[] = [
   /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/,
 ];
 
-const PRIVATE_MEMBERS: ReadonlySet<string> = new Set(['d', 'p', 'q', 'priv']);
-
-/** RFC 7517 §9.2: a JWK with its private members, or a symmetric one with its value. */
-function isPrivateJwk({ members }: JsonObject): boolean {
-  const kty = members.findLast(({ name }) => name === 'kty')?.value;
-  if (kty?.kind !== 'string') return false;
-  return members.some(
-    ({ name, value }) =>
-      value.kind === 'string' && (kty.value === 'oct' ? name === 'k' : PRIVATE_MEMBERS.has(name)),
-  );
-}
-
 function isPrivateText({ value }: { readonly value: string }): boolean {
   return value.includes('PRIVATE KEY') && PATTERNS.some((p) => p.test(value.slice(0, MAX_TEXT)));
 }
 
-function describe(part: 'header' | 'payload', tree: JsonTree | undefined): Hit[] {
-  return (tree?.picked.get(ID) ?? []).slice(0, MAX).map((entry) => ({
-    at: atValue(part, entry.node),
-    values: { name: shortName(memberName(entry)) || part, pointer: pointerTo(entry) },
-  }));
+/** The keys of the header itself have rules of their own. */
+function hasNoOwnRule({ where, pointer }: CarriedValue): boolean {
+  return where !== 'header' || (pointer !== '/jwk' && pointer !== '/epk');
 }
 
 export default defineRule({
@@ -43,20 +26,18 @@ export default defineRule({
   appliesTo: ['jws', 'jwe'],
   needs: [],
   title: 'A private key in the token',
-  why: 'The {part} is only encoded, not encrypted: the private or secret key in "{name}" is readable by anyone who holds the token.',
+  why: 'The {where} is only encoded, not encrypted: the private or secret key in "{name}" is readable by anyone who holds the token.',
   fix: 'Take it out, and replace that key everywhere it is used.',
   reference: 'RFC 7519 §12; RFC 7517 §9.2',
   hides: ['payload-password'],
   watch: { object: isPrivateJwk, string: isPrivateText },
-  check: ({ trees }) =>
-    [...describe('header', trees.header), ...describe('payload', trees.payload)].map((hit) => ({
-      ...hit,
-      values: { ...hit.values, part: hit.at.part },
+  check: (facts) =>
+    carriedValues(facts, ID, hasNoOwnRule).map(({ at, name, pointer, where, isFixable }) => ({
+      at,
+      values: { name: shortName(name) || where, pointer, where },
+      isFixable,
     })),
-  quickFix: editFix('Remove "{name}"', (text, finding) => {
-    const path = pathIn(text, finding);
-    return path ? removeMember(text, path) : text;
-  }),
+  quickFix: removeFix('Remove "{name}"'),
   examples: {
     flagged: [
       {
@@ -69,15 +50,28 @@ export default defineRule({
         payload: { cnf: { jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y', d: 'd' } } },
       },
       { header: { alg: 'HS256' }, payload: { keys: [{ kty: 'oct', k: 'AAAA' }] } },
-      { header: { alg: 'ES256', jwk: '$p256' }, payload: {} },
+      { header: { alg: 'ES256', keys: ['$p256'] }, payload: {} },
+      {
+        header: { alg: 'ES256' },
+        payload: { _sd: ['#1'] },
+        disclosures: [['_26bc4LT-ac6q2KI6cBW5es', 'key', { kty: 'oct', k: 'AAAA' }]],
+      },
     ],
     clean: [
+      // That is the rule jwk-header-private.
+      { header: { alg: 'ES256', jwk: '$p256' }, payload: {} },
       { header: { alg: 'HS256' }, payload: { key: '-----BEGIN PUBLIC KEY-----\nMIIB' } },
       {
         header: { alg: 'HS256' },
         payload: { cnf: { jwk: { kty: 'EC', crv: 'P-256', x: 'x', y: 'y' } } },
       },
       { header: { alg: 'HS256' }, payload: { kty: 'RSA', k: 'AAAA', d: 5 } },
+      // Encrypted keys are what JWE is for as well (RFC 7517 §7).
+      {
+        payload: { kty: 'oct', k: 'AAAA' },
+        encrypt: { for: '$secret', alg: 'dir', enc: 'A256GCM', cty: 'jwk+json' },
+        key: '$secret',
+      },
     ],
   },
 });

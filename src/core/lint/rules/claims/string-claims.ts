@@ -4,7 +4,7 @@ import { parseJson, type JsonNode } from '../../../json/parse-json.ts';
 import { atMember } from '../../at-json.ts';
 import { defineRule, type Hit, type LintFacts } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 const TYPES = {
   number: 'a number',

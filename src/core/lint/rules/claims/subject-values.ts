@@ -3,7 +3,7 @@ import { atMember } from '../../at-json.ts';
 import { claimText } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
 
 /** OpenID Connect Core §2. */
 const MAX_SUBJECT = 255;

@@ -2,7 +2,7 @@
 import { atMember } from '../../at-json.ts';
 import { claimText, textNodes } from '../../claim-text.ts';
 import { defineRule } from '../../define-rule.ts';
-import { issuerHost } from '../../issuer-host.ts';
+import { isCognitoIssuer, isEntraIssuer } from '../../../claims/issuer-host.ts';
 
 const GRAPH: ReadonlySet<string> = new Set([
   '00000003-0000-0000-c000-000000000000',
@@ -10,16 +10,7 @@ const GRAPH: ReadonlySet<string> = new Set([
   'https://graph.microsoft.com',
   'https://graph.windows.net',
 ]);
-const ENTRA_HOSTS: ReadonlySet<string> = new Set([
-  'login.microsoftonline.com',
-  'sts.windows.net',
-  'login.microsoftonline.us',
-  'login.partner.microsoftonline.cn',
-]);
 const GUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/i;
-
-const isCognito = (issuer: string): boolean =>
-  /^cognito-idp\.[a-z\d-]+\.amazonaws\.com(?:\.cn)?$/.test(issuerHost(issuer) ?? '');
 
 const TENANT = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const RS256 = { alg: 'RS256' };
@@ -69,7 +60,7 @@ export default [
       const member = claims?.member('token_use');
       const issuer = claimText(claims, 'iss');
       if (!member || claimText(claims, 'token_use') !== 'access') return undefined;
-      const isOurs = issuer === undefined ? claims?.get('client_id') : isCognito(issuer);
+      const isOurs = issuer === undefined ? claims?.get('client_id') : isCognitoIssuer(issuer);
       return isOurs && !claims?.get('aud') ? { at: atMember('payload', member) } : undefined;
     },
     examples: {
@@ -103,7 +94,7 @@ export default [
     check: ({ claims }) => {
       const member = claims?.member('tid');
       const issuer = claimText(claims, 'iss') ?? '';
-      if (!member || !ENTRA_HOSTS.has(issuerHost(issuer) ?? '')) return undefined;
+      if (!member || !isEntraIssuer(issuer)) return undefined;
       const [own] = GUID.exec(claimText(claims, 'tid') ?? '') ?? [];
       const [tenant] = GUID.exec(issuer) ?? [];
       const isSame = tenant === undefined || own?.toLowerCase() === tenant.toLowerCase();

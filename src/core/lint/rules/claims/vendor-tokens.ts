@@ -3,7 +3,7 @@ import { numericDate } from '../../../time/time-status.ts';
 import { atOpening } from '../../at-json.ts';
 import { audiences, claimText, listWords, missingOf } from '../../claim-text.ts';
 import { defineRule, type LintFacts, type Rule } from '../../define-rule.ts';
-import { vendorForm, type VendorForm } from '../../vendor-form.ts';
+import { vendorForm, type VendorForm } from '../../../claims/vendor-form.ts';
 
 const HOUR = 3_600;
 const DAY = 86_400;

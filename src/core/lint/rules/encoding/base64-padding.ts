@@ -1,5 +1,6 @@
 import { isUnencodedPayload, segmentWords } from '../../segment-words.ts';
 import { defineRule } from '../../define-rule.ts';
+import { isMeantAsToken } from '../../pasted-token.ts';
 
 const LOAD_BALANCER = 'arn:aws:elasticloadbalancing:';
 
@@ -13,6 +14,7 @@ export default defineRule({
   fix: 'In the issuer, leave "=" out. In the verifier, never take it off and encode again before verifying.',
   reference: 'RFC 7515 §2',
   check: ({ token, header }) => {
+    if (!isMeantAsToken(token)) return undefined;
     const segment = token.segments.find(
       (s) => s.text.includes('=') && !isUnencodedPayload(token, s),
     );
@@ -41,6 +43,7 @@ export default defineRule({
       },
     ],
     clean: [
+      { text: 'https://app.example.com/a.b?c=d' },
       { text: 'https://a.example/?x==#token=eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.AAAA' },
       { header: { alg: 'HS256', b64: false, crit: ['b64'] }, payload: 'a=b' },
     ],

@@ -12,6 +12,8 @@ export default defineRule({
   check: ({ token: { payload, jose }, claims, header }) => {
     const isOther = header?.get('cty') !== undefined || header?.get('b64')?.kind === 'false';
     if (claims || !payload || payload.text === '' || isOther) return undefined;
+    // What cannot be decoded is told as a fault of base64url.
+    if (payload.decoded.bytes === undefined) return undefined;
     // A JWS may carry anything (RFC 7515 §1); only what looks like a JWT is a broken one.
     const isMeant = jose.typ?.toUpperCase() === 'JWT' || /^\s*[{[]/.test(payload.json?.text ?? '');
     return { at: { part: 'payload' }, ...(!isMeant && { severity: 'info' as const }) };
@@ -27,6 +29,7 @@ export default defineRule({
       { header: { alg: 'HS256' }, payload: { sub: 'a' } },
       { header: { alg: 'HS256', cty: 'text/plain' }, payload: 'hello' },
       { header: { alg: 'HS256' }, payload: '' },
+      { text: 'eyJhbGciOiJIUzI1NiJ9.{"sub":1}.AAAA' },
       { header: { alg: 'HS256', b64: false, crit: ['b64'] }, payload: '$.02' },
     ],
   },

@@ -1,5 +1,6 @@
 import type { Severity } from '../../define-rule.ts';
 import { defineRule } from '../../define-rule.ts';
+import { pastedToken } from '../../pasted-token.ts';
 import { shortName } from '../../short-name.ts';
 
 /** Parameters that carry JWTs through the browser by design: RFC 9101, JARM, OpenID Connect logout. */
@@ -19,8 +20,8 @@ export default defineRule({
   why: 'In the query ("{name}") it is written to logs, histories and Referer headers on its way.',
   fix: 'Send it in the Authorization header or the body of a POST, and revoke this one.',
   reference: 'RFC 9700 §4.3.2; RFC 6750 §5.3; CVE-2026-44883',
-  check: ({ token, found }) => {
-    const url = found.tokens.find(({ text }) => text === token.text)?.url;
+  check: (facts) => {
+    const url = pastedToken(facts)?.url;
     if (url?.place !== 'query') return undefined;
     const severity = BY_DESIGN.has(url.name) ? BY_DESIGN.get(url.name) : 'high';
     if (!severity) return undefined;

@@ -1,8 +1,11 @@
+import { REGISTERED_ALGORITHMS } from '../../../claims/registered-algorithms.ts';
 import { atMember } from '../../at-json.ts';
 import { defineRule } from '../../define-rule.ts';
 
 const PROHIBITED: ReadonlySet<string> = new Set(
-  'HS1 RS1 A128CBC A192CBC A256CBC A128CTR A192CTR A256CTR'.split(' '),
+  REGISTERED_ALGORITHMS.flatMap(({ name, requirement }) =>
+    requirement === 'Prohibited' ? [name] : [],
+  ),
 );
 
 export default defineRule({

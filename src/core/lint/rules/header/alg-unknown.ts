@@ -1,11 +1,7 @@
-import { REGISTERED_ALGORITHMS } from '../../../claims/registered-algorithms.ts';
 import { atMember } from '../../at-json.ts';
 import { defineRule } from '../../define-rule.ts';
+import { HEADER_ALGORITHMS } from '../../header-algorithms.ts';
 import { shortName } from '../../short-name.ts';
-
-const KNOWN: ReadonlySet<string> = new Set(
-  REGISTERED_ALGORITHMS.flatMap(({ name, use }) => (use === 'content-encryption' ? [] : [name])),
-);
 
 export default defineRule({
   id: 'alg-unknown',
@@ -19,7 +15,7 @@ export default defineRule({
   check: ({ header }) => {
     const alg = header?.member('alg');
     if (alg?.value.kind !== 'string' || alg.value.value === '') return undefined;
-    if (KNOWN.has(alg.value.value)) return undefined;
+    if (HEADER_ALGORITHMS.has(alg.value.value)) return undefined;
     return { at: atMember('header', alg), values: { alg: shortName(alg.value.value) } };
   },
   examples: {

@@ -1,21 +1,13 @@
-import { removeMember, setMember } from '../../../json/edit-json.ts';
-import { parseJson, type JsonNode } from '../../../json/parse-json.ts';
+import { BASE_HEADER_PARAMETERS } from '../../../token/base-header-parameters.ts';
 import { atValue } from '../../at-json.ts';
+import { keepInCrit, readCrit } from '../../crit-names.ts';
 import { defineRule } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { shortName } from '../../short-name.ts';
 
 /** RFC 7797: the one extension that is understood here. */
 const UNDERSTOOD = 'b64';
-
-type Text = Extract<JsonNode, { kind: 'string' }>;
-
-/** The names in `crit`; `undefined` when it is not a list of names, which is another fault. */
-function readCrit(node: JsonNode | undefined): readonly Text[] | undefined {
-  if (node?.kind !== 'array' || node.items.length === 0) return undefined;
-  const names = node.items.filter((item): item is Text => item.kind === 'string');
-  return names.length === node.items.length ? names : undefined;
-}
+const MAX = 20;
 
 export default defineRule({
   id: 'crit-unknown-extension',
@@ -31,21 +23,14 @@ export default defineRule({
       (readCrit(header?.get('crit')) ?? []).map((node) => [node.value, node] as const),
     );
     unknown.delete(UNDERSTOOD);
-    return [...unknown].map(([name, node]) => ({
-      at: atValue('header', node),
-      values: { name: shortName(name) },
-    }));
+    return [...unknown]
+      .filter(([name]) => !BASE_HEADER_PARAMETERS.has(name))
+      .slice(0, MAX)
+      .map(([name, node]) => ({ at: atValue('header', node), values: { name: shortName(name) } }));
   },
-  quickFix: editFix('Take {name} out of crit', (text, finding) => {
-    const { root } = parseJson(text);
-    const node =
-      root?.kind === 'object' ? root.members.findLast((m) => m.name === 'crit')?.value : undefined;
-    const names = (readCrit(node) ?? []).map((item) => item.value);
-    const kept = names.filter((name) => shortName(name) !== finding.values?.['name']);
-    return kept.length === 0
-      ? removeMember(text, ['crit'])
-      : setMember(text, ['crit'], JSON.stringify(kept));
-  }),
+  quickFix: editFix('Take {name} out of crit', (text, finding) =>
+    keepInCrit(text, (name) => shortName(name) !== finding.values?.['name']),
+  ),
   examples: {
     flagged: [
       {
@@ -59,6 +44,8 @@ export default defineRule({
       { header: { alg: 'HS256', crit: ['b64'], b64: true }, payload: {} },
       { header: { alg: 'HS256', crit: 'require-mfa' }, payload: {} },
       { header: { alg: 'HS256', crit: [] }, payload: {} },
+      // No extension: it must not be in crit, which is another fault.
+      { header: { alg: 'HS256', crit: ['alg'] }, payload: {} },
     ],
   },
 });

@@ -1,3 +1,4 @@
+import type { KnownSecret } from '../../../crypto/secret-search/known-secret.ts';
 import { defineRule } from '../../define-rule.ts';
 
 export default defineRule({
@@ -5,16 +6,16 @@ export default defineRule({
   severity: 'critical',
   appliesTo: ['jws'],
   needs: ['verification'],
-  title: 'The secret is public knowledge',
-  why: 'The secret is "{secret}", which is in a published list: anyone can forge tokens of this issuer.',
+  title: 'The secret is in a list of known ones',
+  why: '{found}: anyone who tries it can forge tokens of this issuer.',
   fix: 'Replace it by a random secret and revoke the tokens that were issued.',
   reference: 'RFC 8725 §2.2, §3.5',
   hides: ['hmac-key-derived', 'hmac-key-low-entropy', 'hmac-key-too-short'],
   check: ({ key, verification }) => {
     const secret = verification?.knownSecret;
-    if (secret === undefined) return undefined;
+    if (!secret) return undefined;
     const part = key.status === 'empty' ? 'signature' : 'key';
-    return { at: { part }, values: { secret } };
+    return { at: { part }, values: { found: tell(secret) } };
   },
   examples: {
     flagged: [
@@ -34,6 +35,7 @@ export default defineRule({
         keyFormat: 'utf8',
       },
       { header: { alg: 'HS256' }, payload: { sub: 'a' }, signWith: 'secret' },
+      { header: { alg: 'HS512' }, payload: { sub: 'a' }, signWith: 'secret\n' },
     ],
     clean: [
       { header: { alg: 'HS256' }, payload: {}, signWith: '$secret', key: '$secret' },
@@ -41,3 +43,12 @@ export default defineRule({
     ],
   },
 });
+
+/** Where it was found and what was made of the entry. A list of the person's own may hold secrets that are in use. */
+function tell({ text, reading, hasLineFeed, list }: KnownSecret): string {
+  const decoded = reading === 'utf8' ? '' : ` decoded from ${reading}`;
+  const how = `${decoded}${hasLineFeed ? ' with a line feed after it' : ''}`;
+  return list === undefined
+    ? `The secret is "${text}"${how}, which is in a published list`
+    : `The secret is an entry${how} of the list "${list}", which was tried here`;
+}

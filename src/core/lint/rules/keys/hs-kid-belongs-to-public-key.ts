@@ -10,7 +10,7 @@ export default defineRule({
   why: 'The header says {alg}, yet its kid {kid} is that of a public {type} key of yours: so a key-confusion attack looks.',
   fix: 'Take the algorithm from the key that kid names, never from the token.',
   reference: 'RFC 8725 §2.1, §3.1; rfc8725bis §3.1',
-  hides: ['key-type-mismatch'],
+  hides: ['key-type-mismatch', 'hs-kid-looks-asymmetric'],
   check: ({ token, key }) => {
     const { alg = '', kid } = token.jose;
     if (!/^HS\d+$/.test(alg) || kid === undefined) return undefined;

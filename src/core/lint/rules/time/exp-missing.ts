@@ -10,10 +10,12 @@ const WITHOUT_EXP = /^(?:application\/)?(?:(?:kb|statuslist)\+jwt|passport)$/i;
 
 /** How bad it is for a kind whose profile says so; `undefined`: that kind needs no `exp`. */
 function weigh(facts: LintFacts): Severity | undefined {
-  const { profile, header, token } = facts;
+  const { profile, header, claims, token } = facts;
   const signer = header?.get('signer');
   if (signer?.kind === 'string' && signer.value.startsWith(LOAD_BALANCER)) return undefined;
   if ('jose' in token && WITHOUT_EXP.test(token.jose.typ ?? '')) return undefined;
+  // A credential of the W3C says how long it is good in `validUntil`, or is good for ever, as a diploma is.
+  if (profile.variant === 'vc-jwt' || claims?.get('@context')) return undefined;
   // An ACME request (RFC 8555 §6.2) is a JWS with a nonce, not a JWT.
   if (header?.get('url') && header.get('nonce')) return undefined;
   switch (profile.name) {
@@ -34,6 +36,14 @@ function weigh(facts: LintFacts): Severity | undefined {
       return 'medium';
   }
 }
+
+/** Verifiable Credentials Data Model 2.0 §4. */
+const CREDENTIAL = {
+  '@context': ['https://www.w3.org/ns/credentials/v2'],
+  type: ['VerifiableCredential'],
+  issuer: 'https://university.example',
+  credentialSubject: { id: 'did:example:abc' },
+};
 
 export default defineRule({
   id: 'exp-missing',
@@ -68,6 +78,8 @@ export default defineRule({
       { header: { alg: 'ES256', typ: 'kb+jwt' }, payload: { nonce: 'n', sd_hash: 'x' } },
       { header: { alg: 'ES256', signer: `${LOAD_BALANCER}x` }, payload: { sub: 'a' } },
       { header: { alg: 'ES256', url: 'https://ca/order', nonce: 'n' }, payload: {} },
+      { header: { alg: 'ES256', typ: 'vc+jwt' }, payload: CREDENTIAL },
+      { header: { alg: 'ES256' }, payload: { ...CREDENTIAL, validUntil: '2030-01-01T00:00:00Z' } },
     ],
   },
 });

@@ -6,7 +6,8 @@ import { defineRule, type JsonObjectFacts, type LintFacts } from '../../define-r
 import type { Severity } from '../../define-rule.ts';
 import { editFix } from '../../edit-fix.ts';
 import { kindWords } from '../../kind-words.ts';
-import { vendorForm } from '../../vendor-form.ts';
+import { vendorForm } from '../../../claims/vendor-form.ts';
+import { isApiKey, isCredential } from '../../long-lived.ts';
 
 const MINUTE = 60;
 const HOUR = 3_600;
@@ -46,23 +47,9 @@ const STEPS = {
   'entity-statement': [],
 } satisfies Record<LintFacts['profile']['name'], readonly Step[]>;
 
-const textOf = (claims: JsonObjectFacts, name: string): string => {
-  const node = claims.get(name);
-  return node?.kind === 'string' ? node.value : '';
-};
-
-/** Long-lived by design: keys in the shape of a token. */
-function isApiKey(claims: JsonObjectFacts): boolean {
-  if (textOf(claims, 'iss') === 'supabase') return true;
-  return ['typ', 'type', 'token_type', 'token_use'].some((name) =>
-    /^(?:api[-_]?key|pat|personal[-_]access[-_]token)$/i.test(textOf(claims, name)),
-  );
-}
-
 function stepsFor(facts: LintFacts, claims: JsonObjectFacts): readonly Step[] {
   const { name, certain } = facts.profile;
-  // A credential is no bearer token: its holder shows it for as long as what it says is true.
-  if (claims.get('vc') ?? claims.get('vct')) return [];
+  if (isCredential(claims)) return [];
   if (isApiKey(claims)) return YEARLY;
   if (name === 'jwt' && vendorForm(facts) === 'github-app') return GITHUB_APP;
   // Nothing under an hour is long for a token whose kind is only guessed.

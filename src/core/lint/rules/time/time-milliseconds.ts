@@ -33,7 +33,17 @@ export default defineRule({
   why: 'Read as seconds, as JWT times are, it means the year {year}: the token never expires, or is never valid.',
   fix: 'Divide by {factor}, and round down.',
   reference: 'RFC 7519 §2 (NumericDate)',
-  hides: ['lifetime-excessive', 'not-yet-valid'],
+  hides: [
+    'exp-far-future',
+    'time-int32-overflow',
+    'lifetime-excessive',
+    'iat-in-future',
+    'not-yet-valid',
+    'nbf-after-exp',
+    'nbf-after-iat-gap',
+    'auth-time-after-iat',
+    'time-other-epoch',
+  ],
   check: ({ claims, now }) =>
     CLAIMS.flatMap((claim) => {
       const member = claims?.member(claim);

@@ -1,0 +1,296 @@
+// AssemblyScript: which of very many keys makes an HMAC (RFC 2104) of one message. Four keys at a time with SHA-256,
+// two with SHA-384 and SHA-512 (FIPS 180-4), one in each lane of a 128-bit vector. `.build/assembly.ts` compiles it.
+//
+// A hash for T = u32 is SHA-256, for u64 SHA-512. The message's blocks are expanded once, as they are the same under
+// every key. Nothing here keeps a secret: times and memory tell of the keys.
+
+// Cube roots of the first 80 primes; SHA-256 takes the upper half of the first 64.
+const ROUND = memory.data<u64>([
+  0x428a2f98d728ae22, 0x7137449123ef65cd, 0xb5c0fbcfec4d3b2f, 0xe9b5dba58189dbbc,
+  0x3956c25bf348b538, 0x59f111f1b605d019, 0x923f82a4af194f9b, 0xab1c5ed5da6d8118,
+  0xd807aa98a3030242, 0x12835b0145706fbe, 0x243185be4ee4b28c, 0x550c7dc3d5ffb4e2,
+  0x72be5d74f27b896f, 0x80deb1fe3b1696b1, 0x9bdc06a725c71235, 0xc19bf174cf692694,
+  0xe49b69c19ef14ad2, 0xefbe4786384f25e3, 0x0fc19dc68b8cd5b5, 0x240ca1cc77ac9c65,
+  0x2de92c6f592b0275, 0x4a7484aa6ea6e483, 0x5cb0a9dcbd41fbd4, 0x76f988da831153b5,
+  0x983e5152ee66dfab, 0xa831c66d2db43210, 0xb00327c898fb213f, 0xbf597fc7beef0ee4,
+  0xc6e00bf33da88fc2, 0xd5a79147930aa725, 0x06ca6351e003826f, 0x142929670a0e6e70,
+  0x27b70a8546d22ffc, 0x2e1b21385c26c926, 0x4d2c6dfc5ac42aed, 0x53380d139d95b3df,
+  0x650a73548baf63de, 0x766a0abb3c77b2a8, 0x81c2c92e47edaee6, 0x92722c851482353b,
+  0xa2bfe8a14cf10364, 0xa81a664bbc423001, 0xc24b8b70d0f89791, 0xc76c51a30654be30,
+  0xd192e819d6ef5218, 0xd69906245565a910, 0xf40e35855771202a, 0x106aa07032bbd1b8,
+  0x19a4c116b8d2d0c8, 0x1e376c085141ab53, 0x2748774cdf8eeb99, 0x34b0bcb5e19b48a8,
+  0x391c0cb3c5c95a63, 0x4ed8aa4ae3418acb, 0x5b9cca4f7763e373, 0x682e6ff3d6b2b8a3,
+  0x748f82ee5defb2fc, 0x78a5636f43172f60, 0x84c87814a1f0ab72, 0x8cc702081a6439ec,
+  0x90befffa23631e28, 0xa4506cebde82bde9, 0xbef9a3f7b2c67915, 0xc67178f2e372532b,
+  0xca273eceea26619c, 0xd186b8c721c0c207, 0xeada7dd6cde0eb1e, 0xf57d4f7fee6ed178,
+  0x06f067aa72176fba, 0x0a637dc5a2c898a6, 0x113f9804bef90dae, 0x1b710b35131c471b,
+  0x28db77f523047d84, 0x32caab7b40c72493, 0x3c9ebe0a15c9bebc, 0x431d67c49c100d4c,
+  0x4cc5d4becb3e42b6, 0x597f299cfc657e2a, 0x5fcb6fab3ad6faec, 0x6c44198c4a475817,
+]);
+
+// Square roots of the first 8 primes.
+const START = memory.data<u64>([
+  0x6a09e667f3bcc908, 0xbb67ae8584caa73b, 0x3c6ef372fe94f82b, 0xa54ff53a5f1d36f1,
+  0x510e527fade682d1, 0x9b05688c2b3e6c1f, 0x1f83d9abfb41bd6b, 0x5be0cd19137e2179,
+]);
+
+// Square roots of the next 8.
+const START_384 = memory.data<u64>([
+  0xcbbb9d5dc1059ed8, 0x629a292a367cd507, 0x9159015a3070dd17, 0x152fecd8f70e5939,
+  0x67332667ffc00b31, 0x8eb44a8768581511, 0xdb0c2e0d64f98fa7, 0x47b5481dbefa4fa4,
+]);
+
+/** Octets of a vector. */
+const V: usize = 16;
+/** Keys that are tried in one call. */
+const CAPACITY: i32 = 2048;
+
+// Where things stand in memory, one after the other.
+const WORDS: usize = (__heap_base + 15) & ~15;
+const EXPANDED: usize = WORDS + 80 * V;
+const OUTER_KEY: usize = EXPANDED + 80 * V;
+const STATE: usize = OUTER_KEY + 16 * V;
+const INITIAL: usize = STATE + 8 * V;
+const KEYS: usize = INITIAL + 8 * V;
+const MESSAGE: usize = KEYS + CAPACITY * 128;
+
+let blocks: i32 = 0;
+let schedule: usize = 0;
+let digestWords: i32 = 0;
+let target: v128 = i64x2.splat(0);
+
+// @ts-ignore: decorator
+@inline
+function octetsOf<T>(): i32 {
+  return 16 * <i32>sizeof<T>();
+}
+
+// @ts-ignore: decorator
+@inline
+function roundsOf<T>(): i32 {
+  return sizeof<T>() == 4 ? 64 : 80;
+}
+
+/** The same word in every lane. */
+// @ts-ignore: decorator
+@inline
+function splat<T>(word: u64): v128 {
+  return sizeof<T>() == 4 ? i32x4.splat(<i32>(word >> 32)) : i64x2.splat(<i64>word);
+}
+
+// @ts-ignore: decorator
+@inline
+function add<T>(a: v128, b: v128): v128 {
+  return v128.add<T>(a, b);
+}
+
+// @ts-ignore: decorator
+@inline
+function rotate<T>(x: v128, count: i32): v128 {
+  return v128.or(v128.shr<T>(x, count), v128.shl<T>(x, 8 * <i32>sizeof<T>() - count));
+}
+
+/** Three rotations, or two and a shift: by so much for SHA-256, by so much for SHA-512. */
+// @ts-ignore: decorator
+@inline
+function upperSigma0<T>(x: v128): v128 {
+  return sizeof<T>() == 4
+    ? v128.xor(v128.xor(rotate<T>(x, 2), rotate<T>(x, 13)), rotate<T>(x, 22))
+    : v128.xor(v128.xor(rotate<T>(x, 28), rotate<T>(x, 34)), rotate<T>(x, 39));
+}
+
+// @ts-ignore: decorator
+@inline
+function upperSigma1<T>(x: v128): v128 {
+  return sizeof<T>() == 4
+    ? v128.xor(v128.xor(rotate<T>(x, 6), rotate<T>(x, 11)), rotate<T>(x, 25))
+    : v128.xor(v128.xor(rotate<T>(x, 14), rotate<T>(x, 18)), rotate<T>(x, 41));
+}
+
+// @ts-ignore: decorator
+@inline
+function lowerSigma0<T>(x: v128): v128 {
+  return sizeof<T>() == 4
+    ? v128.xor(v128.xor(rotate<T>(x, 7), rotate<T>(x, 18)), v128.shr<T>(x, 3))
+    : v128.xor(v128.xor(rotate<T>(x, 1), rotate<T>(x, 8)), v128.shr<T>(x, 7));
+}
+
+// @ts-ignore: decorator
+@inline
+function lowerSigma1<T>(x: v128): v128 {
+  return sizeof<T>() == 4
+    ? v128.xor(v128.xor(rotate<T>(x, 17), rotate<T>(x, 19)), v128.shr<T>(x, 10))
+    : v128.xor(v128.xor(rotate<T>(x, 19), rotate<T>(x, 61)), v128.shr<T>(x, 6));
+}
+
+/** The constant of a round in every lane. */
+// @ts-ignore: decorator
+@inline
+function constant<T>(round: usize): v128 {
+  const upper = sizeof<T>() == 4 ? 4 : 0;
+  return v128.load_splat<T>(ROUND + (round << 3) + upper);
+}
+
+/** Expands the 16 words at WORDS, and adds the constants of the rounds. */
+function expand<T>(to: usize): void {
+  for (let i: usize = 0; i < 16; i++) {
+    v128.store(to + i * V, add<T>(v128.load(WORDS + i * V), constant<T>(i)));
+  }
+  for (let i: usize = 16; i < <usize>roundsOf<T>(); i++) {
+    const at = WORDS + i * V;
+    const word = add<T>(
+      add<T>(lowerSigma1<T>(v128.load(at - 2 * V)), v128.load(at - 7 * V)),
+      add<T>(lowerSigma0<T>(v128.load(at - 15 * V)), v128.load(at - 16 * V)),
+    );
+    v128.store(at, word);
+    v128.store(to + i * V, add<T>(word, constant<T>(i)));
+  }
+}
+
+/** The half of a round that makes the new `h`, before `d` takes it up. */
+// @ts-ignore: decorator
+@inline
+function first<T>(e: v128, f: v128, g: v128, h: v128, word: usize): v128 {
+  const choice = v128.xor(g, v128.and(e, v128.xor(f, g)));
+  return add<T>(add<T>(add<T>(h, v128.load(word)), choice), upperSigma1<T>(e));
+}
+
+// @ts-ignore: decorator
+@inline
+function second<T>(a: v128, b: v128, c: v128, h: v128): v128 {
+  const majority = v128.or(v128.and(a, b), v128.and(c, v128.or(a, b)));
+  return add<T>(add<T>(h, majority), upperSigma0<T>(a));
+}
+
+// @ts-ignore: decorator
+@inline
+function addTo<T>(at: usize, x: v128): void {
+  v128.store(at, add<T>(v128.load(at), x));
+}
+
+/** The rounds of one block, expanded at `word`, on the state at STATE. */
+function compress<T>(word: usize): void {
+  let a = v128.load(STATE), b = v128.load(STATE + V);
+  let c = v128.load(STATE + 2 * V), d = v128.load(STATE + 3 * V);
+  let e = v128.load(STATE + 4 * V), f = v128.load(STATE + 5 * V);
+  let g = v128.load(STATE + 6 * V), h = v128.load(STATE + 7 * V);
+  const end = word + <usize>roundsOf<T>() * V;
+  for (; word < end; word += 8 * V) {
+    h = first<T>(e, f, g, h, word); d = add<T>(d, h); h = second<T>(a, b, c, h);
+    g = first<T>(d, e, f, g, word + V); c = add<T>(c, g); g = second<T>(h, a, b, g);
+    f = first<T>(c, d, e, f, word + 2 * V); b = add<T>(b, f); f = second<T>(g, h, a, f);
+    e = first<T>(b, c, d, e, word + 3 * V); a = add<T>(a, e); e = second<T>(f, g, h, e);
+    d = first<T>(a, b, c, d, word + 4 * V); h = add<T>(h, d); d = second<T>(e, f, g, d);
+    c = first<T>(h, a, b, c, word + 5 * V); g = add<T>(g, c); c = second<T>(d, e, f, c);
+    b = first<T>(g, h, a, b, word + 6 * V); f = add<T>(f, b); b = second<T>(c, d, e, b);
+    a = first<T>(f, g, h, a, word + 7 * V); e = add<T>(e, a); a = second<T>(b, c, d, a);
+  }
+  addTo<T>(STATE, a); addTo<T>(STATE + V, b); addTo<T>(STATE + 2 * V, c); addTo<T>(STATE + 3 * V, d);
+  addTo<T>(STATE + 4 * V, e); addTo<T>(STATE + 5 * V, f); addTo<T>(STATE + 6 * V, g); addTo<T>(STATE + 7 * V, h);
+}
+
+/** A word of each of the keys that stand one block apart, the first of them at `at`. */
+// @ts-ignore: decorator
+@inline
+function gather<T>(at: usize): v128 {
+  const block = <usize>octetsOf<T>();
+  if (sizeof<T>() == 4) {
+    let words = i32x4.splat(bswap(load<i32>(at)));
+    words = i32x4.replace_lane(words, 1, bswap(load<i32>(at + block)));
+    words = i32x4.replace_lane(words, 2, bswap(load<i32>(at + 2 * block)));
+    return i32x4.replace_lane(words, 3, bswap(load<i32>(at + 3 * block)));
+  }
+  return i64x2.replace_lane(i64x2.splat(bswap(load<i64>(at))), 1, bswap(load<i64>(at + block)));
+}
+
+/** The HMACs under the keys at `at`: its first word, in each lane. */
+function hmac<T>(at: usize): v128 {
+  for (let i: usize = 0; i < 16; i++) {
+    const word = gather<T>(at + i * sizeof<T>());
+    v128.store(WORDS + i * V, v128.xor(word, i8x16.splat(0x36)));
+    v128.store(OUTER_KEY + i * V, v128.xor(word, i8x16.splat(0x5c)));
+  }
+  memory.copy(STATE, INITIAL, 8 * V);
+  expand<T>(EXPANDED);
+  compress<T>(EXPANDED);
+  const size = <usize>roundsOf<T>() * V;
+  for (let i = 0; i < blocks; i++) compress<T>(schedule + <usize>i * size);
+  memory.copy(WORDS, OUTER_KEY, 16 * V);
+  memory.copy(OUTER_KEY, STATE, <usize>digestWords * V);
+  memory.copy(STATE, INITIAL, 8 * V);
+  expand<T>(EXPANDED);
+  compress<T>(EXPANDED);
+  // The digest of the inner hash, then 0x80, zeros, and the length in bits.
+  memory.copy(WORDS, OUTER_KEY, <usize>digestWords * V);
+  memory.fill(WORDS + <usize>digestWords * V, 0, <usize>(16 - digestWords) * V);
+  v128.store(WORDS + <usize>digestWords * V, splat<T>(0x8000000000000000));
+  const bits = 8 * (octetsOf<T>() + digestWords * <i32>sizeof<T>());
+  v128.store(WORDS + 15 * V, splat<T>(sizeof<T>() == 4 ? <u64>bits << 32 : <u64>bits));
+  expand<T>(EXPANDED);
+  compress<T>(EXPANDED);
+  return v128.load(STATE);
+}
+
+function prepare<T>(length: i32): void {
+  const octets = octetsOf<T>();
+  store<u8>(MESSAGE + <usize>length, 0x80);
+  blocks = (length + 1 + 2 * <i32>sizeof<T>() + octets - 1) / octets;
+  const end = MESSAGE + <usize>(blocks * octets);
+  store<u64>(end - 8, bswap<u64>(8 * (<u64>length + octets)));
+  schedule = (end + 15) & ~15;
+  for (let i = 0; i < blocks; i++) {
+    for (let j: usize = 0; j < 16; j++) {
+      const word = bswap(load<T>(MESSAGE + <usize>(i * octets) + j * sizeof<T>()));
+      v128.store(WORDS + j * V, v128.splat<T>(word));
+    }
+    expand<T>(schedule + <usize>(i * roundsOf<T>()) * V);
+  }
+}
+
+function find<T>(from: i32, count: i32): i32 {
+  const lanes = 16 / <i32>sizeof<T>();
+  for (let i = from; i < count; i += lanes) {
+    const hits = v128.bitmask<T>(v128.eq<T>(hmac<T>(KEYS + <usize>(i * octetsOf<T>())), target));
+    if (hits != 0) return i + ctz(hits);
+  }
+  return -1;
+}
+
+export function capacity(): i32 {
+  return CAPACITY;
+}
+
+/** Where the keys go: one a block, filled up with zeros, in the order of their numbers. */
+export function keys(): usize {
+  return KEYS;
+}
+
+/** Makes room for a message of so many octets, and says where it goes. */
+export function message(length: i32): usize {
+  // A block's schedule is at most sixteen times the block, and one byte more begins another.
+  const need = MESSAGE + 17 * (<usize>length + 4 * 128);
+  const pages = <i32>((need + 0xffff) >> 16) - memory.size();
+  if (pages > 0 && memory.grow(pages) < 0) return 0;
+  return MESSAGE;
+}
+
+/** Takes the message that was put in place once, and the first eight octets of the HMAC that is looked for. */
+export function start(bits: i32, length: i32, tag: u64): void {
+  digestWords = bits == 256 ? 8 : bits >> 6;
+  const initial = bits == 384 ? START_384 : START;
+  for (let i: usize = 0; i < 8; i++) {
+    const word = load<u64>(initial + (i << 3));
+    v128.store(INITIAL + i * V, bits == 256 ? splat<u32>(word) : splat<u64>(word));
+  }
+  target = bits == 256 ? splat<u32>(tag) : splat<u64>(tag);
+  if (bits == 256) prepare<u32>(length);
+  else prepare<u64>(length);
+}
+
+/**
+ * The number of a key, of those from `from` up to `count`, whose HMAC begins as the one that is looked for; -1 without
+ * one. What is after `count` may be found too.
+ */
+export function search(bits: i32, from: i32, count: i32): i32 {
+  return bits == 256 ? find<u32>(from, count) : find<u64>(from, count);
+}

@@ -1,0 +1,144 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { makeLanesEngine } from './lanes-engine.ts';
+import { makePlainEngine } from './plain-engine.ts';
+import { blockOf, type SecretQuestion } from './search-engine.ts';
+import { MAX_LINE, tryLines } from './try-lines.ts';
+
+const BITS = [256, 384, 512] as const;
+
+function ask(bits: SecretQuestion['bits'], key: Uint8Array | string, input: Uint8Array) {
+  const tag = createHmac(`sha${bits}`, key).update(input).digest();
+  return { bits, input: Uint8Array.from(input), tag: Uint8Array.from(tag) };
+}
+
+function lanesFor(question: SecretQuestion) {
+  const engine = makeLanesEngine(question);
+  if (!engine) throw new Error('no WebAssembly here');
+  return engine;
+}
+
+const ENGINES = [
+  ['vectors', lanesFor],
+  ['plain', makePlainEngine],
+] as const;
+
+const latin1 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(Buffer.from(text, 'latin1'));
+
+// RFC 4231 §4.2, §4.3, §4.7, §4.8: a short key, a text, and keys longer than either block.
+const RFC_4231 = [
+  [
+    '0b'.repeat(20),
+    Buffer.from('Hi There').toString('hex'),
+    'b0344c61d8db3853',
+    'afd03944d8489562',
+    '87aa7cdea5ef619d',
+  ],
+  [
+    Buffer.from('Jefe').toString('hex'),
+    Buffer.from('what do ya want for nothing?').toString('hex'),
+    '5bdcc146bf60754e',
+    'af45d2e376484031',
+    '164b7a7bfcf819e2',
+  ],
+  [
+    'aa'.repeat(131),
+    Buffer.from('Test Using Larger Than Block-Size Key - Hash Key First').toString('hex'),
+    '60e431591ee0b67f',
+    '4ece084485813e90',
+    '80b24263c7c1a3eb',
+  ],
+  [
+    'aa'.repeat(131),
+    Buffer.from(
+      'This is a test using a larger than block-size key and a larger than block-size data. The key needs to be hashed before being used by the HMAC algorithm.',
+    ).toString('hex'),
+    '9b09ffa71b942fcb',
+    '6617178e941f020d',
+    'e37b6a775dc87dba',
+  ],
+] as const;
+
+describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
+  test.each(RFC_4231)('makes the HMACs of RFC 4231: key %s', (key, input, ...beginnings) => {
+    for (const [index, bits] of BITS.entries()) {
+      const question = ask(bits, Buffer.from(key, 'hex'), Buffer.from(input, 'hex'));
+      expect(Buffer.from(question.tag).toString('hex').slice(0, 16)).toBe(beginnings[index]);
+      const line = Buffer.from(`${key}\n`);
+      expect(tryLines(Uint8Array.from(line), question, makeEngine(question)).found).toMatchObject({
+        reading: 'hex',
+        hasLineFeed: false,
+      });
+    }
+  });
+
+  test.each(BITS)(
+    'finds one of several random keys, for inputs of every length: SHA-%i',
+    (bits) => {
+      for (let length = 0; length <= 200; length++) {
+        const input = randomBytes(length);
+        const keys = Array.from({ length: 7 }, () =>
+          randomBytes(1 + Math.floor(Math.random() * 200)),
+        );
+        const right = length % keys.length;
+        const question = ask(bits, keys[right]!, input);
+        const lines = latin1(keys.map((key) => key.toString('hex')).join('\n'));
+        const { found } = tryLines(lines, question, makeEngine(question));
+        expect(found?.text).toBe(keys[right]!.toString('hex'));
+      }
+    },
+  );
+
+  test.each(BITS)('takes a long input, and no key for another: SHA-%i', (bits) => {
+    const question = ask(bits, 'right', randomBytes(70_000));
+    const engine = makeEngine(question);
+    expect(tryLines(latin1('wrong\nleft\nright'), question, engine).found?.text).toBe('right');
+    expect(tryLines(latin1('wrong\nleft\n'), question, engine).found).toBeUndefined();
+  });
+
+  test('a key that was there before is not there any more', () => {
+    const question = ask(256, 'abcdefgh', randomBytes(50));
+    const engine = makeEngine(question);
+    const fill = latin1('abcdefg!\n'.repeat(engine.capacity));
+    expect(tryLines(fill, question, engine).found).toBeUndefined();
+    expect(tryLines(latin1('ab\nabc\n'), question, engine).found).toBeUndefined();
+    expect(engine.keys.subarray(3, blockOf(256)).every((octet) => octet === 0)).toBe(true);
+  });
+});
+
+describe('what a line stands for', () => {
+  const octets = [...latin1('s3cret-key')];
+  const asBase64 = Buffer.from(octets).toString('base64');
+  test.each([
+    ['text', 's3cret-key', octets, 'utf8', false],
+    ['text with a line feed', 's3cret-key', [...octets, 10], 'utf8', true],
+    ['base64 with padding', asBase64, octets, 'base64', false],
+    ['base64 without', asBase64.replaceAll('=', ''), octets, 'base64', false],
+    ['base64 with a line feed', asBase64, [...octets, 10], 'base64', true],
+    ['base64url', '-_-_', [0xfb, 0xff, 0xbf], 'base64', false],
+    ['hexadecimal', '00fFa1', [0, 255, 161], 'hex', false],
+    ['hexadecimal with a line feed', '00fFa1', [0, 255, 161, 10], 'hex', true],
+  ])('%s', (_what, line, key, reading, hasLineFeed) => {
+    const question = ask(256, Uint8Array.from(key), randomBytes(20));
+    const { found } = tryLines(latin1(`no\r\n${line}\r\nno`), question);
+    expect(found).toEqual({ text: line, reading, hasLineFeed, octets: Uint8Array.from(key) });
+  });
+
+  test('octets that are no UTF-8 are tried as they are', () => {
+    const question = ask(512, Uint8Array.of(0xff, 0xfe, 0x41), randomBytes(20));
+    expect(tryLines(latin1('\u00ff\u00feA'), question).found?.text).toBe('\ufffd\ufffdA');
+  });
+
+  test.each(['abc=', 'abcde', 'ab=c', '===='])('%s is no base64', (line) => {
+    const question = ask(256, 'x', randomBytes(20));
+    const { candidates } = tryLines(latin1(line), question);
+    expect(candidates).toBe(line === 'abc=' ? 4 : 2);
+  });
+
+  test('lines are counted: empty ones not, too long ones apart', () => {
+    const question = ask(256, 'x', randomBytes(20));
+    const text = latin1(`!\n\n\r\n!!\n${'!'.repeat(MAX_LINE + 1)}\n${'!'.repeat(MAX_LINE)}`);
+    expect(tryLines(text, question)).toEqual({ lines: 3, candidates: 6, tooLong: 1 });
+  });
+});

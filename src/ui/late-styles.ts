@@ -1,0 +1,2 @@
+// Loaded before the first component that comes late.
+import './late.css';
