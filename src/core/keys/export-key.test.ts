@@ -147,7 +147,7 @@ describe('an RSA key whose writer left members out', () => {
       'a leading zero and padding',
       {
         kty,
-        n: `${Buffer.concat([Buffer.of(0), Buffer.from(n ?? '', 'base64url')]).toString('base64')}`,
+        n: Buffer.concat([Buffer.of(0), Buffer.from(n ?? '', 'base64url')]).toString('base64'),
         e,
         d,
       },
