@@ -17,6 +17,7 @@ test('the key binding is checked against what the verifier asked for', async ({ 
   await workbench.open({ token: EXAMPLE.token, ...KEY, kbAud: aud, kbNonce: nonce });
   expect(await workbench.signatureVerdict()).toBe('verified');
   expect(await workbench.token.getAttribute('data-profile')).toBe('sd-jwt');
+  await expect(workbench.signature).toContainText(/Made .+ ago, at /);
   await workbench.follow({ token: EXAMPLE.token, ...KEY, kbAud: aud, kbNonce: 'another' });
   expect(await workbench.signatureVerdict()).toBe('failed');
   await expect(workbench.signatureStatus).toContainText('nonce');

@@ -10,6 +10,7 @@ import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { DisclosureTree } from './DisclosureTree.tsx';
 import { Fold } from './Fold.tsx';
+import { KeyBindingAge } from './KeyBindingAge.tsx';
 
 const MakeKeyBinding = late(async () => (await import('./MakeKeyBinding.tsx')).MakeKeyBinding);
 
@@ -49,6 +50,7 @@ export function Disclosures({ text, presentation }: DisclosuresProps) {
           text={keyBinding ? describeReason(keyBinding.reason).detail : enDisclosures.noKeyBinding}
         />
       </p>
+      {keyBinding?.iat !== undefined && <KeyBindingAge iat={keyBinding.iat} />}
       <Fold title={enKeyBinding.title}>
         <MakeKeyBinding text={text} claims={claims} />
       </Fold>

@@ -8,13 +8,13 @@ import { Sentence } from '../../ui/Sentence.tsx';
 export function Layers({ layers }: { layers: readonly Layer[] }) {
   return (
     <ul className="border-l border-line pl-3">
-      {layers.map(({ place, text, kind, alg, title, refusal, layers: inner }) => (
+      {layers.map(({ place, text, kind, alg, verdict, title, refusal, layers: inner }) => (
         <li key={`${place ?? ''} ${text}`} className="pt-1">
           <span className="font-mono break-all">{nameOf(place)}</span>{' '}
           <span className="text-ink-2">
             {kind === 'jwe' ? 'JWE' : 'JWS'}, {alg}:
           </span>{' '}
-          {title}
+          <span className={verdict === 'failed' ? 'text-bad' : ''}>{title}</span>
           {refusal !== undefined && (
             <span className="text-ink-2">
               . <Sentence text={refusal} /> {enLayers.sayThere}
