@@ -17,6 +17,7 @@ test('the key binding is checked against what the verifier asked for', async ({ 
   await workbench.open({ token: EXAMPLE.token, ...KEY, kbAud: aud, kbNonce: nonce });
   expect(await workbench.signatureVerdict()).toBe('verified');
   expect(await workbench.token.getAttribute('data-profile')).toBe('sd-jwt');
+  await expect(workbench.signature).toContainText(/Made .+ ago, at /);
   await workbench.follow({ token: EXAMPLE.token, ...KEY, kbAud: aud, kbNonce: 'another' });
   expect(await workbench.signatureVerdict()).toBe('failed');
   await expect(workbench.signatureStatus).toContainText('nonce');
@@ -40,9 +41,37 @@ test('the holder chooses what to disclose @every-engine', async ({ workbench }) 
   expect(await workbench.signatureVerdict()).toBe('verified');
   const claims = workbench.signature.getByRole('group', { name: 'Claims with what is disclosed' });
   await expect(claims).toContainText('family_name');
+  const present = workbench.signature.getByRole('button', { name: 'Present the chosen ones' });
+  await expect(present).toBeDisabled();
   await workbench.signature.getByRole('checkbox', { name: /family_name/ }).uncheck();
-  await workbench.signature.getByRole('button', { name: 'Present the chosen ones' }).click();
+  await present.click();
   await expect(claims).not.toContainText('family_name');
+  await expect(claims).toBeFocused();
+  await expect(present).toBeDisabled();
   expect(await workbench.signatureVerdict()).toBe('verified');
   await expect(workbench.signature).toContainText('whoever has this text can show it');
 });
+
+test('what is inside a disclosure goes with it, and other choices stay with their token', async ({
+  workbench,
+}) => {
+  const vector = readVectors().find(({ token }) => hasDisclosureInDisclosure(token))!;
+  await workbench.open({ token: vector.token, ...keyParameters(vector.key) });
+  await expect(workbench.signature.getByRole('checkbox').first()).toBeVisible();
+  const boxes = workbench.signature.getByRole('checkbox');
+  const count = await boxes.count();
+  const held = workbench.signature.getByRole('checkbox', { disabled: true });
+  for (let index = 0; index < count && (await held.count()) === 0; index++) {
+    await boxes.nth(index).uncheck();
+  }
+  await expect(held.first()).not.toBeChecked();
+  await workbench.follow({ token: EXAMPLE.token, ...KEY });
+  await expect(workbench.signature).toContainText('All are chosen');
+  await expect(held).toHaveCount(0);
+});
+
+/** Whether the value of one holds the digest of another. */
+function hasDisclosureInDisclosure(token: string): boolean {
+  const texts = token.split('~').slice(1, -1);
+  return texts.some((text) => Buffer.from(text, 'base64url').toString().includes('"_sd"'));
+}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { LEAF, ROOT, signedByLeaf, WHILE_VALID, x5cOf } from '../../e2e/certificates.ts';
 import { inspectWorkspace } from './inspect-token.ts';
+import { describeClaims } from './policy/describe-claims.ts';
 import { EMPTY_WORKSPACE, pasteToken } from './workspace.ts';
 
 test('what is wrong with certificates is said once they are read', async () => {
@@ -18,4 +19,25 @@ test('what is wrong with certificates is said once they are read', async () => {
   expect(told.at(0)).toEqual({ areRead: false, isFound: false });
   expect(told.at(-1)).toEqual({ areRead: true, isFound: true });
   expect(told.every(({ areRead, isFound }) => areRead === isFound)).toBe(true);
+});
+
+test('every fault against a partner is counted in the verdict', async () => {
+  const proof = [
+    { typ: 'dpop+jwt', alg: 'ES256', jwk: {} },
+    { htm: 'GET', htu: 'https://a.example/', iat: 1 },
+  ]
+    .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
+    .join('.');
+  const wanted = { method: 'POST', url: 'https://b.example/', accessToken: 'one' };
+  const { expectations } = EMPTY_WORKSPACE;
+  const workspace = pasteToken(
+    { ...EMPTY_WORKSPACE, expectations: { ...expectations, ...wanted } },
+    `${proof}.AAAA`,
+  );
+  const told: string[] = [];
+  await inspectWorkspace({ workspace, now: 1 }, new AbortController().signal, ({ inspection }) => {
+    const faults = inspection?.faults ?? [];
+    told.push(describeClaims('invalid', undefined, faults, 1).detail);
+  });
+  expect(told.at(-1)).toMatch(/^`htm` has "GET", wanted "POST", and 2 more\.$/);
 });

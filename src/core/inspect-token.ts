@@ -197,7 +197,7 @@ export async function inspectWorkspace(
       now,
       expectations,
     } as const;
-    const inner = known.layers?.find(({ claim }) => claim === undefined);
+    const inner = known.layers?.find(({ place }) => place === undefined);
     const facts = makeFacts({ ...parts, ...known, inner });
     const canSignAsIs = canSign(key, view.jose.alg ?? '', view.jose.kid) !== undefined;
     const signAs = canSignAsIs || view.header.notes ? undefined : algorithmFor(key);

@@ -1,9 +1,10 @@
-// Tokens in tokens: what a JWE held or a claim carries is a token again, peeled as far as the keys allow.
+// Tokens in tokens: what a JWE held or a value carries is a token again, peeled as far as the keys allow.
 import { describeReason } from './crypto/describe-reason.ts';
 import { describeVerdict } from './crypto/describe-verification.ts';
 import type { SignatureVerdict } from './crypto/verification.ts';
 import { verifyEach } from './crypto/verify-each.ts';
 import type { VerifyOptions } from './crypto/verify-token.ts';
+import { findWrapped } from './find-wrapped.ts';
 import type { KeyReading } from './keys/key-reading.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
 import type { JsonPart } from './token/parsed-token.ts';
@@ -11,8 +12,8 @@ import { readContent } from './token/read-content.ts';
 
 /** A token inside another one. */
 export interface Layer {
-  /** The claim that carries it; absent: it is the whole content. */
-  readonly claim?: string;
+  /** JSON Pointer of the value that is the token; absent: it is the whole content. */
+  readonly place?: string;
   readonly text: string;
   readonly kind: 'jws' | 'jwe';
   readonly alg: string;
@@ -23,32 +24,15 @@ export interface Layer {
   readonly layers: readonly Layer[];
 }
 
-interface Wrapped {
-  readonly claim?: string;
-  readonly text: string;
-}
-
-/** A header and at least two more parts: shorter ones are host names and versions as well. */
-const TOKEN = /^e[\w-]{8,}(?:\.[\w-]*){2}(?:(?:\.[\w-]*){2})?$/;
 /** A stranger's token must not keep the machine busy. */
 const MAX_DEPTH = 6;
-const MAX_WRAPPED = 10;
+/** Of all layers together. */
+const MAX_LAYERS = 20;
 
-/** The tokens that a payload carries: itself, or its top-level claims. */
-function findWrapped(payload: JsonPart | undefined): readonly Wrapped[] {
-  const { text = '', reading } = payload?.json ?? {};
-  if (TOKEN.test(text)) return [{ text }];
-  const root = reading?.root;
-  if (root?.kind !== 'object') return [];
-  const wrapped: Wrapped[] = [];
-  for (const { name, value } of root.members) {
-    // RFC 7519 §5.2: content of the type "JWT" may be a JSON string, too; here only claims are looked at.
-    if (value.kind === 'string' && value.value.length > 20 && TOKEN.test(value.value)) {
-      wrapped.push({ claim: name, text: value.value });
-    }
-    if (wrapped.length === MAX_WRAPPED) break;
-  }
-  return wrapped;
+interface Descent {
+  readonly depth: number;
+  /** How many more are taken, by whichever layer comes first. */
+  readonly left: { count: number };
 }
 
 /**
@@ -61,9 +45,10 @@ export function peelLayers(
   key: KeyReading,
   options: VerifyOptions,
   signal: AbortSignal,
-  depth = 1,
+  { depth, left }: Descent = { depth: 1, left: { count: MAX_LAYERS } },
 ): readonly Layer[] | Promise<readonly Layer[]> {
-  const wrapped = depth > MAX_DEPTH ? [] : findWrapped(payload);
+  const wrapped = depth > MAX_DEPTH ? [] : findWrapped(payload, left.count);
+  left.count -= wrapped.length;
   if (wrapped.length === 0) return [];
   const {
     alg: _pinned,
@@ -72,7 +57,7 @@ export function peelLayers(
     ...rest
   } = options;
   return Promise.all(
-    wrapped.map(async ({ claim, text }): Promise<readonly Layer[]> => {
+    wrapped.map(async ({ place, text }): Promise<readonly Layer[]> => {
       const tokens = readTokens(text);
       const { best, verifications } = await verifyEach(tokens, key, rest, signal);
       const [token, verification] = [tokens[best], verifications[best]];
@@ -86,14 +71,14 @@ export function peelLayers(
       )?.reason;
       return [
         {
-          ...(claim !== undefined && { claim }),
+          ...(place !== undefined && { place }),
           text,
           kind: token.kind,
           alg: token.jose.alg ?? '',
           verdict: verification.verdict,
           title: describeVerdict(verification, { isEncrypted: token.kind === 'jwe' }).title,
           ...(tooMany && { refusal: describeReason(tooMany).detail }),
-          layers: await peelLayers(inner, key, rest, signal, depth + 1),
+          layers: await peelLayers(inner, key, rest, signal, { depth: depth + 1, left }),
         },
       ];
     }),

@@ -25,7 +25,7 @@ export function traceInspection(
     ...(!view.text.startsWith('{') && { partCount: view.segments.length }),
     header: header.source,
     ...(payload !== undefined && { payload }),
-    inner: layers?.find(({ claim }) => claim === undefined)?.title,
+    inner: layers?.find(({ place }) => place === undefined)?.title,
     times,
     verification,
     keyCount: key.keys.length,

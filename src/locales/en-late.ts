@@ -33,7 +33,7 @@ export const enFacts = {
   /** Of a JWE a part may be the browser's: ECDH and then a 192-bit key wrap. */
   sealEngines: {
     native: 'this browser (WebCrypto)',
-    software: 'a library, for what this browser lacks of it',
+    software: 'a library, in part (noble)',
   },
   thumbprint: 'Thumbprint',
   kid: 'Key ID',
@@ -57,6 +57,12 @@ export const enDisclosures = {
   at: (pointer: string) => `in ${pointer}`,
   none: 'Nothing is disclosed.',
   present: 'Present the chosen ones',
+  chosen: (names: readonly string[], of: number) => {
+    if (names.length === of) return 'All are chosen: it is as it stands.';
+    if (names.length === 0) return 'None is chosen.';
+    const [first, more] = [names.slice(0, 6).join(', '), names.length > 6 ? ', …' : ''];
+    return `${names.length} of ${of} chosen: ${first}${more}.`;
+  },
   presentHint:
     'A key binding is left out: it was made for the disclosures as they were, and the holder signs anew.',
   claims: 'Claims with what is disclosed',

@@ -23,6 +23,8 @@ export const enProof = {
 } as const;
 
 export const enKeyBinding = {
+  made: (date: string, relative: string) =>
+    `Made ${relative}, at ${date} (\`iat\`). How old it may be is for the verifier to say (RFC 9901 §7.3).`,
   title: 'Bind it to a verifier',
   lead: 'Signs this presentation for one verifier with the holder’s key (RFC 9901 §4.3).',
   lackOfKey:

@@ -65,6 +65,11 @@ describe('kinds guessed from the claims', () => {
     [token({ ...client, aud: 'as' }), 'jwt'],
     [token({ ...client, exp: 1795003601 }), 'jwt'],
     [token({ ...client, sub: 'd' }), 'jwt'],
+    // RFC 7523 §3 asks for `exp` alone.
+    [token({ ...client, iat: undefined, jti: 'j' }), 'client-assertion'],
+    [token({ ...client, iat: undefined }), 'client-assertion'],
+    [token({ ...client, iat: undefined, exp: undefined, jti: 'j' }), 'jwt'],
+    [token({ ...client, iat: 'today' }), 'jwt'],
     [token({ response_type: 'code', redirect_uri: 'https://a' }), 'request-object'],
     [
       token({ client_id: 'c', scope: 'openid', response_type: 'code', redirect_uri: 'https://a' }),

@@ -107,14 +107,20 @@ function isRequest(has: (...names: string[]) => boolean): boolean {
   return has('response_type') && has('redirect_uri');
 }
 
-/** RFC 7523 §3: issuer and subject are the client, the audience is a URL of the server; and it lives shortly. */
+/**
+ * RFC 7523 §3: issuer and subject are the client, the audience is a URL of the server; and it lives shortly. When it
+ * was made it need not say; then its life is not known.
+ */
 function isClientAssertion(claims: Members, text: (name: string) => string | undefined): boolean {
   const issuer = text('iss');
   if (issuer === undefined || issuer !== text('sub')) return false;
   const aud = claims.get('aud');
   const audiences = aud?.kind === 'array' ? aud.items : aud ? [aud] : [];
-  const life = seconds(claims.get('exp')) - seconds(claims.get('iat') ?? claims.get('nbf'));
-  return audiences.some(isUrl) && life <= HOUR;
+  const begin = claims.get('iat') ?? claims.get('nbf');
+  const isShort = begin
+    ? seconds(claims.get('exp')) - seconds(begin) <= HOUR
+    : claims.get('exp')?.kind === 'number';
+  return audiences.some(isUrl) && isShort;
 }
 
 function isUrl(node: JsonNode): boolean {

@@ -142,6 +142,9 @@ const WORDS = {
   'too-many-iterations': (v) => [
     `The token asks for ${Number(v.seen).toLocaleString('en')} iterations of PBKDF2 (\`p2c\`). More than ${Number(v.limit).toLocaleString('en')} are done only when you say so: a token could keep a machine busy for hours.`,
   ],
+  'iterations-too-large': (v) => [
+    `The token asks for ${Number(v.seen).toLocaleString('en')} iterations of PBKDF2 (\`p2c\`). That is too large a number: nothing counts beyond ${Number(v.limit).toLocaleString('en')} here, and that alone would take hours.`,
+  ],
   'inflated-too-large': (v) => [
     `The content inflates to more than ${Number(v.limit) / 1024 / 1024} MB: a decompression bomb, or no token.`,
   ],

@@ -53,6 +53,7 @@ export type ReasonCode =
   | 'jwe-part-length'
   | 'key-octets-for'
   | 'too-many-iterations'
+  | 'iterations-too-large'
   | 'inflated-too-large'
   | 'inflate-failed'
   | 'enc-unknown'

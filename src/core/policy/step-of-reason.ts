@@ -57,6 +57,7 @@ const BY_CODE = {
   'header-parameter': 'key-management',
   'encrypted-key': 'key-management',
   'too-many-iterations': 'key-management',
+  'iterations-too-large': 'key-management',
   opened: 'decryption',
   'does-not-open': 'decryption',
   'inflated-too-large': 'inflation',

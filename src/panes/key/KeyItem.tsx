@@ -33,18 +33,20 @@ export function KeyItem({ listed, isOnly, onGone }: KeyItemProps) {
   };
   return (
     <li data-outcome={outcome} className="py-0.5">
-      <div className="flex items-start gap-2">
-        {outcome && (
-          <span className={`pt-1.5 ${colour}`}>
-            <Icon name={sign} size={14} />
+      <div className="flex flex-wrap items-start gap-x-2">
+        <span className="flex min-w-0 grow items-start gap-2">
+          {outcome && (
+            <span className={`pt-1.5 ${colour}`}>
+              <Icon name={sign} size={14} />
+            </span>
+          )}
+          <span className="min-w-0 grow py-1">
+            {!isOnly && <span className="font-mono text-ink-2">#{index + 1} </span>}
+            {kid !== undefined && <span className="font-mono break-all">{kid} </span>}
+            {words}
           </span>
-        )}
-        <span className="min-w-0 grow py-1">
-          {!isOnly && <span className="font-mono text-ink-2">#{index + 1} </span>}
-          {kid !== undefined && <span className="font-mono break-all">{kid} </span>}
-          {words}
         </span>
-        <span className="-mr-2 flex shrink-0 items-center">
+        <span className="-mr-2 ml-auto flex shrink-0 items-center">
           <Popover
             label={
               <>

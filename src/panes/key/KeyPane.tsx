@@ -50,48 +50,50 @@ export function KeyPane() {
         </>
       }
     >
-      <textarea
-        ref={field}
-        aria-label={en.key.title}
-        aria-describedby="key-notice"
-        aria-invalid={problems.length > 0}
-        className="mono key-field"
-        value={keyText}
-        placeholder={en.key.placeholder}
-        spellCheck={false}
-        autoCapitalize="off"
-        autoComplete="off"
-        autoCorrect="off"
-        onChange={({ target }) => changeKey(target.value)}
-      />
-      <Suspense>{inspection?.key.encrypted && <KeyPassword />}</Suspense>
-      <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
-        <label className="flex items-center gap-2 text-ink-2">
-          {en.key.readAs}
-          <select
-            aria-label={en.key.format}
-            className="min-h-7 rounded bg-paper pr-1 text-ink hover:bg-paper-2"
-            value={keyFormat}
-            onChange={({ target }) => changeKey(keyText, readFormat(target.value))}
-          >
-            {KEY_FORMATS.map((format) => (
-              <option key={format} value={format}>
-                {en.key.formats[format]}
-              </option>
+      <div className="flex min-h-0 grow flex-col overflow-auto">
+        <textarea
+          ref={field}
+          aria-label={en.key.title}
+          aria-describedby="key-notice"
+          aria-invalid={problems.length > 0}
+          className="mono key-field"
+          value={keyText}
+          placeholder={en.key.placeholder}
+          spellCheck={false}
+          autoCapitalize="off"
+          autoComplete="off"
+          autoCorrect="off"
+          onChange={({ target }) => changeKey(target.value)}
+        />
+        <Suspense>{inspection?.key.encrypted && <KeyPassword />}</Suspense>
+        <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
+          <label className="flex items-center gap-2 text-ink-2">
+            {en.key.readAs}
+            <select
+              aria-label={en.key.format}
+              className="min-h-7 rounded bg-paper pr-1 text-ink hover:bg-paper-2"
+              value={keyFormat}
+              onChange={({ target }) => changeKey(keyText, readFormat(target.value))}
+            >
+              {KEY_FORMATS.map((format) => (
+                <option key={format} value={format}>
+                  {en.key.formats[format]}
+                </option>
+              ))}
+            </select>
+          </label>
+          <div id="key-notice" aria-live="polite" className="min-w-0">
+            {keyText !== '' && inspection?.keyWords}
+            {problems.map((problem) => (
+              <p key={problem} className="text-bad">
+                <Sentence text={problem} />
+              </p>
             ))}
-          </select>
-        </label>
-        <div id="key-notice" aria-live="polite" className="min-w-0">
-          {keyText !== '' && inspection?.keyWords}
-          {problems.map((problem) => (
-            <p key={problem} className="text-bad">
-              <Sentence text={problem} />
-            </p>
-          ))}
+          </div>
         </div>
-      </div>
-      <div className="key-ring">
-        <Suspense>{isAlive && <KeyRing />}</Suspense>
+        <div className="shrink-0 border-t border-line px-4 pb-2">
+          <Suspense>{isAlive && <KeyRing />}</Suspense>
+        </div>
       </div>
     </Pane>
   );

@@ -1,20 +1,20 @@
-// What an SD-JWT discloses: each claim with its place, which of them to present, and the key binding.
-import { useState } from 'react';
+// What an SD-JWT discloses: each claim with its place, what is withheld, and the key binding.
+import { useRef } from 'react';
 import { describeReason } from '../../core/crypto/describe-reason.ts';
 import type { Presentation } from '../../core/crypto/sd-jwt/check-presentation.ts';
 import { prettyJson } from '../../core/json/print-json.ts';
 import { enDisclosures } from '../../locales/en-late.ts';
 import { enKeyBinding } from '../../locales/en-proofs.ts';
-import { takeOut } from '../../state/inner-tokens.ts';
-import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { late } from '../../ui/late.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
+import { DisclosureTree } from './DisclosureTree.tsx';
 import { Fold } from './Fold.tsx';
+import { KeyBindingAge } from './KeyBindingAge.tsx';
 
 const MakeKeyBinding = late(async () => (await import('./MakeKeyBinding.tsx')).MakeKeyBinding);
 
-/** Characters of a value, and of all claims, that are shown. */
+/** Characters of a digest, how many of them, and characters of all claims that are shown. */
 const SHOWN = 120;
 const SHOWN_DIGESTS = 200;
 const SHOWN_CLAIMS = 20_000;
@@ -27,58 +27,21 @@ interface DisclosuresProps {
 
 export function Disclosures({ text, presentation }: DisclosuresProps) {
   const { disclosures, withheld, keyBinding, claims } = presentation;
-  const [omitted, setOmitted] = useState<ReadonlySet<string>>(new Set());
-  const isOmitted = (own: string): boolean => omitted.has(own);
-  const toggle = (own: string): void => {
-    const next = new Set(omitted);
-    if (!next.delete(own)) next.add(own);
-    setOmitted(next);
-  };
-  const present = (): void => {
-    const [issued = ''] = text.split('~', 1);
-    const gone = disclosures.filter((one) => isOmitted(one.text));
-    // What is inside of something that is left out has no place any more.
-    const kept = disclosures.filter(
-      ({ text: own, pointer = '' }) =>
-        !isOmitted(own) && !gone.some((one) => pointer.startsWith(`${one.pointer}/`)),
-    );
-    takeOut([issued, ...kept.map((one) => one.text), ''].join('~'));
-  };
+  const shownClaims = useRef<HTMLPreElement>(null);
   const pretty = prettyJson(claims);
   return (
     <section className="pt-3" aria-label={enDisclosures.title}>
       <h3 className="text-ink-2">{enDisclosures.title}</h3>
-      {disclosures.length === 0 && <p>{enDisclosures.none}</p>}
-      <ul>
-        {disclosures.map(({ text: own, name, value, pointer }) => (
-          <li
-            key={own}
-            style={{ paddingInlineStart: `${depthOf(pointer)}rem` }}
-            title={pointer ?? enDisclosures.unreferenced}
-          >
-            <label className="flex min-h-6 items-baseline gap-1.5">
-              <input type="checkbox" checked={!isOmitted(own)} onChange={() => toggle(own)} />
-              <span className="min-w-0 break-words">
-                <span className="font-mono">{name ?? pointer?.slice(1) ?? enDisclosures.item}</span>{' '}
-                <span className="mono text-payload">
-                  {value.slice(0, SHOWN)}
-                  {value.length > SHOWN && '…'}
-                </span>
-                {pointer === undefined && (
-                  <span className="text-bad"> {enDisclosures.unreferenced}</span>
-                )}
-              </span>
-            </label>
-          </li>
-        ))}
-      </ul>
-      {omitted.size > 0 && (
-        <p className="text-ink-2">
-          <Button className="bg-paper-2" onClick={present}>
-            {enDisclosures.present}
-          </Button>{' '}
-          {enDisclosures.presentHint}
-        </p>
+      {disclosures.length === 0 ? (
+        <p>{enDisclosures.none}</p>
+      ) : (
+        <DisclosureTree
+          key={text}
+          text={text}
+          disclosures={disclosures}
+          // The tree is another one now; what was disclosed is told there.
+          onPresent={() => shownClaims.current?.focus({ preventScroll: true })}
+        />
       )}
       {withheld.length > 0 && <Withheld withheld={withheld} />}
       <h3 className="pt-2 text-ink-2">{enDisclosures.keyBinding}</h3>
@@ -87,6 +50,7 @@ export function Disclosures({ text, presentation }: DisclosuresProps) {
           text={keyBinding ? describeReason(keyBinding.reason).detail : enDisclosures.noKeyBinding}
         />
       </p>
+      {keyBinding?.iat !== undefined && <KeyBindingAge iat={keyBinding.iat} />}
       <Fold title={enKeyBinding.title}>
         <MakeKeyBinding text={text} claims={claims} />
       </Fold>
@@ -95,6 +59,7 @@ export function Disclosures({ text, presentation }: DisclosuresProps) {
         <CopyButton what={enDisclosures.claims} text={pretty} />
       </div>
       <pre
+        ref={shownClaims}
         tabIndex={0}
         role="group"
         aria-label={enDisclosures.claims}
@@ -123,9 +88,4 @@ function Withheld({ withheld }: Pick<Presentation, 'withheld'>) {
       </ul>
     </details>
   );
-}
-
-/** Steps below the claims themselves, to indent by. */
-function depthOf(pointer = ''): number {
-  return Math.min(8, Math.max(0, pointer.split('/').length - 2));
 }

@@ -8,22 +8,19 @@ import { Sentence } from '../../ui/Sentence.tsx';
 export function Layers({ layers }: { layers: readonly Layer[] }) {
   return (
     <ul className="border-l border-line pl-3">
-      {layers.map(({ claim, text, kind, alg, title, refusal, layers: inner }) => (
-        <li key={`${claim ?? ''} ${text}`} className="pt-1">
-          <span className="font-mono">{claim ?? enLayers.content}</span>{' '}
+      {layers.map(({ place, text, kind, alg, verdict, title, refusal, layers: inner }) => (
+        <li key={`${place ?? ''} ${text}`} className="pt-1">
+          <span className="font-mono break-all">{nameOf(place)}</span>{' '}
           <span className="text-ink-2">
             {kind === 'jwe' ? 'JWE' : 'JWS'}, {alg}:
           </span>{' '}
-          {title}
+          <span className={verdict === 'failed' ? 'text-bad' : ''}>{title}</span>
           {refusal !== undefined && (
             <span className="text-ink-2">
               . <Sentence text={refusal} /> {enLayers.sayThere}
             </span>
           )}{' '}
-          <Button
-            aria-label={enLayers.openWhat(claim ?? enLayers.content)}
-            onClick={() => takeOut(text)}
-          >
+          <Button aria-label={enLayers.openWhat(nameOf(place))} onClick={() => takeOut(text)}>
             {enLayers.open}
           </Button>
           {inner.length > 0 && <Layers layers={inner} />}
@@ -31,4 +28,10 @@ export function Layers({ layers }: { layers: readonly Layer[] }) {
       ))}
     </ul>
   );
+}
+
+/** A claim by its name, what is deeper by its JSON Pointer. */
+function nameOf(place: string | undefined): string {
+  if (place === undefined) return enLayers.content;
+  return place.indexOf('/', 1) < 0 ? place.slice(1) : place;
 }

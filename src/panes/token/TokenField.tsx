@@ -44,7 +44,7 @@ export function TokenField(props: TokenFieldProps) {
     else onPaste(dropped);
   };
   return (
-    <div className="token-field mono">
+    <div className="token-field mono border-b border-line">
       <pre aria-hidden="true">
         {paint(long.shown, segments, carried)}
         {long.shown === '' ? '' : '\n'}

@@ -86,7 +86,7 @@ export function TokenPane() {
         onPaste={(pasted) => updateWorkspace((workspace) => pasteToken(workspace, pasted))}
         onPoint={handlePoint}
       />
-      <div id={noticeId} className="shrink-0 px-4 pb-2 text-ink-2" aria-live="polite">
+      <div id={noticeId} className="shrink-0 px-4 pt-1 pb-2 text-ink-2" aria-live="polite">
         {text === '' && <ExampleHints />}
         {(text !== '' || isLinkNoted) && (
           <ErrorBoundary name={en.token.title}>

@@ -163,6 +163,13 @@ describe('what keeps a token shut', () => {
       'too-many-iterations',
     ],
     [
+      'more iterations than can be counted',
+      sealed({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2c: 1e15, p2s: zeros(16) }),
+      'password',
+      'key-mismatch',
+      'iterations-too-large',
+    ],
+    [
       'no salt',
       sealed({ alg: 'PBES2-HS256+A128KW', enc: 'A128GCM', p2c: 1000 }),
       'password',

@@ -200,6 +200,9 @@ function withLength(octets: Octets): Octets {
   return concatenate(bigEndian(octets.length), octets);
 }
 
+/** What WebCrypto's PBKDF2 can count to: an `unsigned long`. */
+const MAX_ITERATIONS = 2 ** 32 - 1;
+
 /** PBES2 (RFC 7518 §4.8): PBKDF2 over the algorithm's name, a zero octet and the salt. */
 export async function derive(
   key: KeyMaterial,
@@ -209,12 +212,10 @@ export async function derive(
   const iterations = header.p2c;
   // RFC 7518 §4.8.1.1: 8 octets or more.
   if (!salt || salt.length < 8) return becauseOf('header-parameter', { name: 'p2s' });
-  if (
-    typeof iterations !== 'number' ||
-    !Number.isInteger(iterations) ||
-    iterations < 1 ||
-    iterations >= 2 ** 32
-  ) {
+  if (typeof iterations === 'number' && iterations > MAX_ITERATIONS) {
+    return becauseOf('iterations-too-large', { seen: iterations, limit: MAX_ITERATIONS });
+  }
+  if (typeof iterations !== 'number' || !Number.isInteger(iterations) || iterations < 1) {
     return becauseOf('header-parameter', { name: 'p2c' });
   }
   if (iterations > allowedIterations) {

@@ -45,10 +45,10 @@ test('members and items take their places, and a number keeps its text', async (
     { digest: 'AAAA', pointer: '' },
   ]);
   expect(answer.disclosures.map(({ pointer }) => pointer)).toEqual([
-    '/nested',
-    '/big',
-    '/nested/name',
     '/list/1',
+    '/nested',
+    '/nested/name',
+    '/big',
   ]);
 });
 
@@ -111,6 +111,27 @@ test('a salt that can be guessed, or that two share, is told', async () => {
     'short',
     'shared',
     'shared',
+    undefined,
+  ]);
+});
+
+test('they stand as a tree: each behind the one it is in, whose value is told without digests', async () => {
+  const city = disclose('salt', 'city', 'Berlin');
+  const parts = { n: 1.0, _sd: [await digest(city)], list: [1, { '...': await digest(ITEM) }] };
+  const address = disclose('salt', 'address', parts);
+  const last = disclose('salt', 'last', { plain: [{}] });
+  const claims = { _sd: [await digest(address), await digest(last)] };
+  const { disclosures } = await read(claims, ITEM, city, last, address);
+  expect(disclosures.map(({ pointer, parent }) => [pointer, parent])).toEqual([
+    ['/address', undefined],
+    ['/address/list/1', address],
+    ['/address/city', address],
+    ['/last', undefined],
+  ]);
+  expect(disclosures.map(({ ownValue }) => ownValue)).toEqual([
+    '{"n":1,"list":[1]}',
+    undefined,
+    undefined,
     undefined,
   ]);
 });

@@ -1,12 +1,14 @@
 // The claims of an SD-JWT with what was disclosed put in its place (RFC 9901 §7.1), losing no character of a value.
 import { decodeBase64url, encodeBase64url } from '../../bytes/base64url.ts';
 import { decodeUtf8, encodeUtf8 } from '../../bytes/utf8.ts';
+import { nodeAt } from '../../json/edit-json.ts';
 import { parseJson, type JsonNode, type JsonObject } from '../../json/parse-json.ts';
 import { shortName } from '../../keys/text-place.ts';
 import { becauseOf } from '../verdict-reason.ts';
 import type { VerdictReason } from '../verification.ts';
+import { isDigest, withoutDigests } from './without-digests.ts';
 
-/** One disclosure of a presentation, in its order. */
+/** One disclosure of a presentation. */
 export interface Disclosure {
   /** As the token carries it. */
   readonly text: string;
@@ -14,6 +16,10 @@ export interface Disclosure {
   readonly name?: string;
   /** JSON text of the value as the disclosure has it. */
   readonly value: string;
+  /** The value without the digests that it holds; absent where that is nothing else. */
+  readonly ownValue?: string;
+  /** The text of the disclosure whose value it is in; absent: it is in none. */
+  readonly parent?: string;
   /** JSON Pointer of its place in the claims. Absent: no digest refers to it. */
   readonly pointer?: string;
   /** Why its salt hides nothing (RFC 9901 §9.3): under 128 bits, or that of another disclosure too. */
@@ -29,6 +35,7 @@ export interface WithheldDigest {
 export interface DisclosedClaims {
   /** JSON text. */
   readonly claims: string;
+  /** As they stand in the claims, each behind the one it is in; those without a place last. */
   readonly disclosures: readonly Disclosure[];
   /** Digests without a disclosure: withheld claims, or decoys; nobody can tell which. */
   readonly withheld: readonly WithheldDigest[];
@@ -133,13 +140,12 @@ export async function readDisclosures(
   ): string => {
     const written: string[] = [];
     for (const item of items) {
-      const own = item.kind === 'object' ? item.members : [];
       const place = `${pointer}/${written.length}`;
-      if (own.length !== 1 || own[0]?.name !== '...') {
+      if (!isDigest(item)) {
         written.push(write(item, text, place, depth + 1));
         continue;
       }
-      const one = take(own[0].value, 2, place, pointer);
+      const one = take(nodeAt(item, ['...']), 2, place, pointer);
       if (one) written.push(write(one.items[1]!, one.source, place, depth + 1));
     }
     return `[${written.join(',')}]`;
@@ -190,22 +196,43 @@ export async function readDisclosures(
     claims: text,
     withheld,
     faults,
-    disclosures: opened.flatMap((one): Disclosure[] => {
-      if (!one) return [];
-      const { text: own, name, value, salt } = one;
-      const pointer = pointers.get(one);
+    disclosures: inPlace(pointers, opened).map(({ one, pointer, parent }) => {
+      const { text: own, name, value, salt, source: disclosed, items } = one;
+      const ownValue = withoutDigests(items.at(-1)!, disclosed);
       const saltFault = shared.has(salt) ? 'shared' : isShort(salt) && 'short';
-      return [
-        {
-          text: own,
-          value,
-          ...(name !== undefined && { name }),
-          ...(pointer !== undefined && { pointer }),
-          ...(saltFault && { saltFault }),
-        },
-      ];
+      return {
+        text: own,
+        value,
+        ...(name !== undefined && { name }),
+        ...(ownValue.length < value.length && { ownValue }),
+        ...(parent && { parent: parent.text }),
+        ...(pointer !== undefined && { pointer }),
+        ...(saltFault && { saltFault }),
+      };
     }),
   };
+}
+
+interface Placed {
+  readonly one: Opened;
+  readonly pointer?: string;
+  readonly parent?: Opened | undefined;
+}
+
+/** @param pointers In the order of the claims, each behind the one it is in. */
+function inPlace(
+  pointers: ReadonlyMap<Opened, string>,
+  opened: readonly (Opened | undefined)[],
+): readonly Placed[] {
+  const around: (readonly [one: Opened, inside: string])[] = [];
+  const placed = [...pointers].map(([one, pointer]): Placed => {
+    while (around.length > 0 && !pointer.startsWith(around.at(-1)![1])) around.pop();
+    const parent = around.at(-1)?.[0];
+    around.push([one, `${pointer}/`]);
+    return { one, pointer, parent };
+  });
+  const others = opened.flatMap((one) => (one && !pointers.has(one) ? [{ one }] : []));
+  return [...placed, ...others];
 }
 
 /** RFC 9901 §4.2.1, §4.2.2: `[salt, name, value]` or `[salt, value]`. */

@@ -28,10 +28,11 @@ export default [
     why: '{alg} needs the recipient’s public key alone, and there is no signature inside: whoever has that key can write these claims.',
     fix: 'Sign first, then encrypt the signed token, and require the signature.',
     reference: 'rfc8725bis §2.3, §3.3; RFC 7519 §11.2; CVE-2023-51774, CVE-2026-29000',
-    check: ({ token, claims, verification }) => {
+    check: ({ token, claims, inner, verification }) => {
       const { alg, management } = jweParts(token);
       const isPublic = management?.keyTypes.some((type) => type !== 'oct') ?? false;
-      if (!isPublic || !claims || !verification?.plaintext) return undefined;
+      // A signed token in JSON serialization is an object, too.
+      if (!isPublic || !claims || inner || !verification?.plaintext) return undefined;
       return { at: PAYLOAD, values: { alg } };
     },
     examples: {
