@@ -76,8 +76,10 @@ export interface Workspace {
   readonly source: TokenSource;
   readonly keyText: string;
   readonly keyFormat: KeyFormat;
-  /** Opens an encrypted key. Neither links nor storage know of it. */
+  /** Opens the field's encrypted key. Neither links nor storage know of it. */
   readonly keyPassword?: string;
+  /** Opens what is encrypted in the ring and was kept without a password. */
+  readonly ringPassword?: string;
   /** The keys that are kept beside the field; tried after it, in this order. */
   readonly keyRing: readonly KeptKey[];
   /** The key was made in this page, to sign with: its private half is where it belongs. */
@@ -191,10 +193,29 @@ export function keyChoice({ keyText: text, keyFormat: format, keyPassword }: Wor
   return { text, format, ...(keyPassword && { password: keyPassword }) };
 }
 
+/** The ring's keys, each with its own password or the one that was given for all. */
+export function ringChoices({ keyRing, ringPassword: password }: Workspace): readonly KeyChoice[] {
+  return password ? keyRing.map((key) => ({ password, ...key })) : keyRing;
+}
+
 /** The keys that are there: the field's first, then the ring's. */
 export function givenKeys(workspace: Workspace): readonly KeyChoice[] {
-  const { keyText, keyRing } = workspace;
-  return keyText === '' ? keyRing : [keyChoice(workspace), ...keyRing];
+  const ring = ringChoices(workspace);
+  return workspace.keyText === '' ? ring : [keyChoice(workspace), ...ring];
+}
+
+/** Another key in the field: what was known of the one before is gone with it. */
+export function replaceKey(
+  { keyPassword: _1, isKeyMadeHere: _2, ...workspace }: Workspace,
+  { text: keyText, format: keyFormat, password, isMadeHere }: Omit<KeptKey, 'id'>,
+): Workspace {
+  return {
+    ...workspace,
+    keyText,
+    keyFormat,
+    ...(password && { keyPassword: password }),
+    ...(isMadeHere && { isKeyMadeHere: true }),
+  };
 }
 
 function fresh(): DraftPart {

@@ -3,7 +3,9 @@ import type { ShownFinding } from '../core/inspect-token.ts';
 import type { KeyFormat } from '../core/keys/key-reading.ts';
 import {
   editPart,
+  keyChoice,
   pasteToken,
+  replaceKey,
   signAgain,
   signingInput,
   type PartName,
@@ -61,12 +63,12 @@ export async function signToken(): Promise<void> {
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
-    ...workspace,
-    keyText,
-    ...(keyFormat && { keyFormat }),
-    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
-  }));
+  updateWorkspace((workspace) => {
+    const isSame = keyText === workspace.keyText;
+    const { format, ...known } = keyChoice(workspace);
+    const key = isSame ? known : { text: keyText };
+    return replaceKey(workspace, { ...key, format: keyFormat ?? format });
+  });
 }
 
 /** Applies a rule's quick fix to the token or the key as they stand. */
@@ -88,12 +90,8 @@ export async function repair({ finding, span }: ShownFinding): Promise<void> {
 
 /** Opens an example: a fresh token and the key that belongs to it. */
 export function openExample(token: string, keyText: string, keyFormat: KeyFormat): void {
-  updateWorkspace((workspace) => ({
-    ...pasteToken(workspace, token),
-    keyText,
-    keyFormat,
-    isKeyMadeHere: true,
-  }));
+  const key = { text: keyText, format: keyFormat, isMadeHere: true };
+  updateWorkspace((workspace) => replaceKey(pasteToken(workspace, token), key));
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

@@ -8,7 +8,10 @@ import { Button } from '../../ui/Button.tsx';
 
 export function KeyPassword() {
   const id = useId();
-  const password = useWorkspace(({ keyPassword }) => keyPassword ?? '');
+  const isForRing = useInspection(({ inspection }) => inspection?.passwordFor === 'ring');
+  const password = useWorkspace(
+    ({ keyPassword, ringPassword }) => (isForRing ? ringPassword : keyPassword) ?? '',
+  );
   const isWrong = useInspection(
     ({ inspection }) =>
       inspection?.key.problems.some(({ code }) => code === 'pem-password-wrong') ?? false,
@@ -17,7 +20,7 @@ export function KeyPassword() {
   return (
     <div className="flex shrink-0 items-center gap-x-2 px-4 py-1">
       <label htmlFor={id} className="text-ink-2">
-        {enKeyPassword.label}
+        {isForRing ? enKeyPassword.ringLabel : enKeyPassword.label}
       </label>
       <input
         id={id}
