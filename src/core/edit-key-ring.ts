@@ -22,13 +22,16 @@ export function keepKeys(workspace: Workspace, keys: readonly NewKey[]): Keeping
   const passwords = new Map(keys.map((key) => [identify(key), key.password]));
   const keyRing = workspace.keyRing.map((key) => {
     const password = passwords.get(identify(key));
-    return password && !key.password ? { ...key, password } : key;
+    return password && !key.hasOwnPassword ? { ...key, password, hasOwnPassword: true } : key;
   });
   const known = new Set(keyRing.map(identify));
   const fresh = keys.filter((key) => !known.has(identify(key)) && known.add(identify(key)));
   const room = Math.max(0, RING_LIMIT - keyRing.length);
   const first = (keyRing.at(-1)?.id ?? 0) + 1;
-  const added = fresh.slice(0, room).map((key, index) => ({ ...key, id: first + index }));
+  const password = ringPassword(workspace);
+  const added = fresh
+    .slice(0, room)
+    .map((key, index) => ({ ...(password && { password }), ...key, id: first + index }));
   return {
     workspace: { ...workspace, keyRing: [...keyRing, ...added] },
     kept: added.length,
@@ -46,12 +49,27 @@ export function keepField(workspace: Workspace): Keeping {
     texts.map((text) => ({
       text,
       format,
-      ...(keyPassword && readKey(text, format).encrypted && { password: keyPassword }),
+      ...(keyPassword &&
+        readKey(text, format).encrypted && {
+          password: keyPassword,
+          hasOwnPassword: true,
+        }),
       ...(isKeyMadeHere && { isMadeHere: true }),
     })),
   );
   if (texts.length === 0 || keeping.refused > 0) return { ...keeping, workspace, kept: 0 };
   return { ...keeping, workspace: emptyField(keeping.workspace) };
+}
+
+/** The password that is given for all that were kept without one. */
+export function ringPassword({ keyRing }: Workspace): string {
+  return keyRing.find((key) => key.password && !key.hasOwnPassword)?.password ?? '';
+}
+
+/** Gives one password to all that were kept without; the empty text takes it back. */
+export function changeRingPassword(workspace: Workspace, password: string): Workspace {
+  const keyRing = workspace.keyRing.map((key) => (key.hasOwnPassword ? key : { ...key, password }));
+  return { ...workspace, keyRing };
 }
 
 /** Takes a key out of the ring. */

@@ -50,7 +50,7 @@ import { readContent } from './token/read-content.ts';
 import { viewContent } from './view-content.ts';
 import { NOTHING_FOUND, type TokenState, type TokenView } from './view-token.ts';
 import { memberAt, viewMember, viewSigned } from './view-member.ts';
-import { keyChoice, ringChoices, type TokenSource, type Workspace } from './workspace.ts';
+import { keyChoice, type TokenSource, type Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
 export const answers = {
@@ -177,7 +177,7 @@ export async function inspectWorkspace(
   const { workspace, now } = job;
   const { keyText, keyRing, expectations, source } = workspace;
   const tokens = readTokens(tokenState.view.text);
-  const choices = [keyChoice(workspace), ...ringChoices(workspace)];
+  const choices = [keyChoice(workspace), ...keyRing];
   if (areToBeOpened(choices)) await calm(signal);
   if (signal.aborted) return;
   const [fieldKey, ...ring] = (await openKeys(choices)) as [KeyReading, ...KeyReading[]];

@@ -93,8 +93,8 @@ export function findEncrypted({
   keyRing,
 }: GivenKeys): 'field' | 'ring' | undefined {
   if (fieldKey.encrypted) return 'field';
-  const isOpen = keyRing.some(({ password }, index) => !password && ring[index]?.encrypted);
-  return isOpen ? 'ring' : undefined;
+  const isAny = keyRing.some((key, index) => !key.hasOwnPassword && ring[index]?.encrypted);
+  return isAny ? 'ring' : undefined;
 }
 
 /** The texts that may be misread secrets, the field's first. */

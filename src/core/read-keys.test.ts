@@ -1,5 +1,6 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { changeRingPassword } from './edit-key-ring.ts';
 import { areToBeOpened, forgetKeys, joinKeys, openKeys } from './read-keys.ts';
 import { signDraft } from './sign-draft.ts';
 import { editPart, EMPTY_WORKSPACE, givenKeys, type ShownToken } from './workspace.ts';
@@ -75,7 +76,7 @@ test('what the ring has unopened is seen, and the password that is given for the
   expect(encrypted).toHaveLength(1);
   expect(problems.map(({ code }) => code)).toEqual(['pem-encrypted']);
   expect(problems[0]).not.toHaveProperty('span');
-  expect((await join({ ...workspace, ringPassword: 'right' })).keys).toHaveLength(2);
+  expect((await join(changeRingPassword(workspace, 'right'))).keys).toHaveLength(2);
 });
 
 test('the same text with and without a password is read once each, until it is forgotten', async () => {

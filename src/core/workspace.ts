@@ -25,6 +25,8 @@ export interface KeptKey extends KeyChoice {
   /** The file it came from. */
   readonly name?: string;
   readonly isMadeHere?: boolean;
+  /** The password is its own. Absent: it is the one that is given for all that were kept without. */
+  readonly hasOwnPassword?: boolean;
 }
 
 export interface DraftPart {
@@ -78,8 +80,6 @@ export interface Workspace {
   readonly keyFormat: KeyFormat;
   /** Opens the field's encrypted key. Neither links nor storage know of it. */
   readonly keyPassword?: string;
-  /** Opens what is encrypted in the ring and was kept without a password. */
-  readonly ringPassword?: string;
   /** The keys that are kept beside the field; tried after it, in this order. */
   readonly keyRing: readonly KeptKey[];
   /** The key was made in this page, to sign with: its private half is where it belongs. */
@@ -193,15 +193,10 @@ export function keyChoice({ keyText: text, keyFormat: format, keyPassword }: Wor
   return { text, format, ...(keyPassword && { password: keyPassword }) };
 }
 
-/** The ring's keys, each with its own password or the one that was given for all. */
-export function ringChoices({ keyRing, ringPassword: password }: Workspace): readonly KeyChoice[] {
-  return password ? keyRing.map((key) => ({ password, ...key })) : keyRing;
-}
-
 /** The keys that are there: the field's first, then the ring's. */
 export function givenKeys(workspace: Workspace): readonly KeyChoice[] {
-  const ring = ringChoices(workspace);
-  return workspace.keyText === '' ? ring : [keyChoice(workspace), ...ring];
+  const { keyText, keyRing } = workspace;
+  return keyText === '' ? keyRing : [keyChoice(workspace), ...keyRing];
 }
 
 /** Another key in the field: what was known of the one before is gone with it. */

@@ -71,5 +71,5 @@ export function takeKey(id: number): void {
 }
 
 export function clearRing(): void {
-  updateWorkspace(({ ringPassword: _gone, ...workspace }) => ({ ...workspace, keyRing: [] }));
+  updateWorkspace((workspace) => ({ ...workspace, keyRing: [] }));
 }

@@ -34,12 +34,11 @@ async function readGiven(): Promise<KeyReading> {
 /** Another value as soon as another key or password is given: what was said about the ones before is old. */
 export function useGivenKeys(): readonly unknown[] {
   return useWorkspace(
-    useShallow(({ keyText, keyFormat, keyPassword, keyRing, ringPassword }) => [
+    useShallow(({ keyText, keyFormat, keyPassword, keyRing }) => [
       keyText,
       keyFormat,
       keyPassword,
       keyRing,
-      ringPassword,
     ]),
   );
 }

@@ -1,5 +1,6 @@
 // The password of an encrypted key: tried while it is typed, and kept nowhere but in this tab's memory.
 import { useId, useState } from 'react';
+import { ringPassword } from '../../core/edit-key-ring.ts';
 import { enKeyPassword } from '../../locales/en-key-password.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { changeKeyPassword } from '../../state/key-password.ts';
@@ -9,8 +10,8 @@ import { Button } from '../../ui/Button.tsx';
 export function KeyPassword() {
   const id = useId();
   const isForRing = useInspection(({ inspection }) => inspection?.passwordFor === 'ring');
-  const password = useWorkspace(
-    ({ keyPassword, ringPassword }) => (isForRing ? ringPassword : keyPassword) ?? '',
+  const password = useWorkspace((workspace) =>
+    isForRing ? ringPassword(workspace) : (workspace.keyPassword ?? ''),
   );
   const isWrong = useInspection(
     ({ inspection }) =>
