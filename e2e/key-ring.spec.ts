@@ -1,5 +1,5 @@
 // The key ring: keys kept beside the field, from it and from files, each with what the check said of it.
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
@@ -232,4 +232,62 @@ test('the reading of a kept secret that would fit is named', async ({ workbench,
   await expect(workbench.key).toHaveValue(`${SECRET}\n`);
   await workbench.typeKey(SECRET);
   expect(await workbench.signatureVerdict()).toBe('verified');
+});
+
+/** A token, and the key that signed it, encrypted with the password `right`. */
+function signedWithEncrypted(): { readonly token: string; readonly closed: string } {
+  const { privateKey: key } = other;
+  const input = es256({ sub: 'me' }).token.replace(/\.[^.]*$/, '');
+  const made = sign('sha256', Buffer.from(input), { key, dsaEncoding: 'ieee-p1363' });
+  const encryption = { type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'right' } as const;
+  return {
+    token: `${input}.${made.toString('base64url')}`,
+    closed: String(key.export({ format: 'pem', ...encryption })),
+  };
+}
+
+test('an encrypted key is kept unopened, asked for its password, and then serves like any other', async ({
+  workbench,
+  page,
+}) => {
+  const { token, closed } = signedWithEncrypted();
+  await workbench.open({ token });
+  await chooseFiles(page, [{ name: 'mine.pem', content: closed }]);
+  await expect(keysOf(page)).toHaveCount(1);
+  await expect(keysOf(page)).toContainText('Give the password');
+  const password = page.getByLabel('Password of the kept keys');
+  await password.fill('wrong');
+  await expect(keysOf(page)).toContainText('does not open');
+  await password.fill('right');
+  await expect(keysOf(page)).toContainText('Fits.');
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  // Another key in the field takes no password from the ring.
+  await workbench.typeKey('a shared secret');
+  await expect(keysOf(page)).toHaveCount(2);
+  await expect(keysOf(page).last()).toContainText('Fits.');
+  await workbench.signature.getByText('Make a DPoP proof', { exact: true }).click();
+  const form = workbench.signature.locator('form').filter({ visible: true });
+  await form.getByRole('textbox', { name: 'URL of the request' }).fill('https://api.example/');
+  await expect(form.getByRole('combobox', { name: 'Key' })).toHaveValue('');
+  await form.getByRole('button', { name: 'Make the proof' }).click();
+  await expect(form.getByRole('status')).toContainText('The proof is in the token field');
+  await expect(keysOf(page).last()).toContainText('Fits.');
+  await expect(workbench.key).toHaveValue('a shared secret');
+});
+
+test('Keep takes the password along with the key, and Clear leaves none behind', async ({
+  workbench,
+  page,
+}) => {
+  const { token, closed } = signedWithEncrypted();
+  await workbench.open({ token });
+  await workbench.typeKey(closed);
+  await page.getByLabel('Password of the key').fill('right');
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  await keep(page).click();
+  await expect(workbench.key).toHaveValue('');
+  await expect(keysOf(page)).toContainText('Fits.');
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  await workbench.typeKey(closed);
+  await expect(page.getByLabel('Password of the key')).toHaveValue('');
 });

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keepField, keepKeys, removeKept, RING_LIMIT, takeKept } from './edit-key-ring.ts';
 import { EMPTY_WORKSPACE, type Workspace } from './workspace.ts';
@@ -55,4 +56,17 @@ test('a kept key and the key of the field change places', () => {
   expect(taken).toMatchObject({ keyText: 'a', keyFormat: 'utf8' });
   expect(textsOf(taken)).toEqual(['b', 'in the field']);
   expect(takeKept(taken, 99)).toBe(taken);
+});
+
+test('an encrypted key is kept with its password, and a password that comes later is noted', () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const encryption = { cipher: 'aes-256-cbc', passphrase: 'right' };
+  const closed = String(privateKey.export({ format: 'pem', type: 'pkcs8', ...encryption }));
+  const { workspace } = keepField(withKey(closed));
+  expect(workspace.keyRing).toEqual([{ id: 1, text: closed, format: 'auto' }]);
+  const opened = keepField({ ...workspace, keyText: closed, keyPassword: 'right' });
+  expect(opened).toMatchObject({ kept: 0, known: 1 });
+  expect(opened.workspace.keyRing).toMatchObject([{ id: 1, password: 'right' }]);
+  expect(opened.workspace).not.toHaveProperty('keyPassword');
+  expect(takeKept(opened.workspace, 1)).toMatchObject({ keyText: closed, keyPassword: 'right' });
 });

@@ -1,6 +1,7 @@
 // The edits of the key ring, as pure functions of the workspace: keep, remove, take back into the field.
 import { splitKeyText } from './keys/split-key-text.ts';
-import type { KeptKey, Workspace } from './workspace.ts';
+import { readKey } from './keys/read-key.ts';
+import { replaceKey, type KeptKey, type Workspace } from './workspace.ts';
 
 /** Keys that a ring holds at most. */
 export const RING_LIMIT = 1000;
@@ -16,14 +17,21 @@ export interface Keeping {
   readonly refused: number;
 }
 
-/** Adds keys at the end of the ring, each text once. */
+/** Adds keys at the end of the ring, each text once; a password is noted for a key that was there without one. */
 export function keepKeys(workspace: Workspace, keys: readonly NewKey[]): Keeping {
-  const { keyRing } = workspace;
+  const passwords = new Map(keys.map((key) => [identify(key), key.password]));
+  const keyRing = workspace.keyRing.map((key) => {
+    const password = passwords.get(identify(key));
+    return password && !key.hasOwnPassword ? { ...key, password, hasOwnPassword: true } : key;
+  });
   const known = new Set(keyRing.map(identify));
   const fresh = keys.filter((key) => !known.has(identify(key)) && known.add(identify(key)));
   const room = Math.max(0, RING_LIMIT - keyRing.length);
   const first = (keyRing.at(-1)?.id ?? 0) + 1;
-  const added = fresh.slice(0, room).map((key, index) => ({ ...key, id: first + index }));
+  const password = ringPassword(workspace);
+  const added = fresh
+    .slice(0, room)
+    .map((key, index) => ({ ...(password && { password }), ...key, id: first + index }));
   return {
     workspace: { ...workspace, keyRing: [...keyRing, ...added] },
     kept: added.length,
@@ -34,14 +42,34 @@ export function keepKeys(workspace: Workspace, keys: readonly NewKey[]): Keeping
 
 /** Puts the field's keys into the ring and empties the field; what is no key, or has no room, stays there. */
 export function keepField(workspace: Workspace): Keeping {
-  const { keyText, keyFormat: format, isKeyMadeHere: isMadeHere = false } = workspace;
+  const { keyText, keyFormat: format, keyPassword, isKeyMadeHere = false } = workspace;
   const texts = splitKeyText(keyText, format);
   const keeping = keepKeys(
     workspace,
-    texts.map((text) => ({ text, format, ...(isMadeHere && { isMadeHere }) })),
+    texts.map((text) => ({
+      text,
+      format,
+      ...(keyPassword &&
+        readKey(text, format).encrypted && {
+          password: keyPassword,
+          hasOwnPassword: true,
+        }),
+      ...(isKeyMadeHere && { isMadeHere: true }),
+    })),
   );
   if (texts.length === 0 || keeping.refused > 0) return { ...keeping, workspace, kept: 0 };
   return { ...keeping, workspace: emptyField(keeping.workspace) };
+}
+
+/** The password that is given for all that were kept without one. */
+export function ringPassword({ keyRing }: Workspace): string {
+  return keyRing.find((key) => key.password && !key.hasOwnPassword)?.password ?? '';
+}
+
+/** Gives one password to all that were kept without; the empty text takes it back. */
+export function changeRingPassword(workspace: Workspace, password: string): Workspace {
+  const keyRing = workspace.keyRing.map((key) => (key.hasOwnPassword ? key : { ...key, password }));
+  return { ...workspace, keyRing };
 }
 
 /** Takes a key out of the ring. */
@@ -53,13 +81,11 @@ export function removeKept(workspace: Workspace, id: number): Workspace {
 export function takeKept(workspace: Workspace, id: number): Workspace {
   const key = workspace.keyRing.find((one) => one.id === id);
   if (!key) return workspace;
-  const { text: keyText, format: keyFormat, isMadeHere } = key;
-  const { isKeyMadeHere: _before, ...rest } = keepField(removeKept(workspace, id)).workspace;
-  return { ...rest, keyText, keyFormat, ...(isMadeHere && { isKeyMadeHere: true }) };
+  return replaceKey(keepField(removeKept(workspace, id)).workspace, key);
 }
 
-function emptyField({ isKeyMadeHere: _gone, ...workspace }: Workspace): Workspace {
-  return { ...workspace, keyText: '', keyFormat: 'auto' };
+function emptyField(workspace: Workspace): Workspace {
+  return replaceKey(workspace, { text: '', format: 'auto' });
 }
 
 function identify({ text, format }: NewKey): string {

@@ -29,13 +29,20 @@ import { describeFinding } from './lint/describe-finding.ts';
 import type { Finding, Place } from './lint/define-rule.ts';
 import { lintToken } from './lint/lint-token.ts';
 import { makeFacts, type FactParts } from './lint/make-facts.ts';
-import { keyTexts, listKeys, type ListedKey } from './list-keys.ts';
+import {
+  findEncrypted,
+  keyTexts,
+  listClosed,
+  listKeys,
+  type ClosedKey,
+  type ListedKey,
+} from './list-keys.ts';
 import { peelLayers, type Layer } from './peel-layers.ts';
 import type { ClaimFault } from './policy/claims-verdict.ts';
 import { findClaimFaults } from './policy/find-claim-faults.ts';
 import { findPairFaults } from './policy/find-pair-faults.ts';
 import type { Span } from './problem.ts';
-import { areToBeOpened, joinKeys, openKeys } from './read-keys.ts';
+import { areToBeOpened, forgetKeys, joinKeys, openKeys } from './read-keys.ts';
 import { signDraft } from './sign-draft.ts';
 import { findTokens, type FoundTokens } from './token/find-tokens.ts';
 import { readTokens } from './token/parse-json-serialization.ts';
@@ -47,7 +54,13 @@ import { memberAt, viewMember, viewSigned } from './view-member.ts';
 import { keyChoice, type TokenSource, type Workspace } from './workspace.ts';
 
 /** What the page asks of the inspection beside its run. @public Reached through a dynamic import. */
-export const answers = { applyQuickFix, carriedSpan, describeFinding, setAlgorithm } as const;
+export const answers = {
+  applyQuickFix,
+  carriedSpan,
+  describeFinding,
+  forgetKeys,
+  setAlgorithm,
+} as const;
 
 export interface InspectJob {
   readonly workspace: Workspace;
@@ -84,6 +97,10 @@ export interface Inspection {
   /** What the key field's text was taken for, in words; empty without a key. */
   readonly keyWords: string;
   readonly keyProblems: readonly string[];
+  /** What the password is for that may be given. Absent: nothing is encrypted. */
+  readonly passwordFor?: 'field' | 'ring';
+  /** What was kept and is no key yet. */
+  readonly closedKeys: readonly ClosedKey[];
   /** The first keys that were read, and what came of each; absent until they have been tried. */
   readonly keyList?: readonly ListedKey[];
   /** The key cannot sign with the header's algorithm, but with this one. */
@@ -173,10 +190,13 @@ export async function inspectWorkspace(
   const chosen = source.mode === 'inspect' ? tokenState.found.tokens[source.chosen] : undefined;
   const found = { source: tokenState.found.source, tokens: chosen ? [chosen] : [] };
   const others = parseOthers(tokenState.found.tokens, chosen);
+  const passwordFor = findEncrypted(given);
   const keyFacts = {
     key,
     keyWords: fieldKey.status === 'empty' ? '' : describeKeyEncoding(fieldKey),
     keyProblems: fieldKey.problems.map(describeKeyProblem),
+    ...(passwordFor && { passwordFor }),
+    closedKeys: listClosed(given),
   };
   /** What is said about one token under what is known of it. */
   const judge = (

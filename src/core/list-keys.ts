@@ -3,6 +3,7 @@ import { describeReason } from './crypto/describe-reason.ts';
 import type { KeyText } from './crypto/other-reading.ts';
 import type { KeyAttempt, Verification } from './crypto/verification.ts';
 import { describeKey } from './keys/describe-key.ts';
+import { describeKeyProblem } from './keys/describe-key-problem.ts';
 import type { KeyMaterial, KeyReading } from './keys/key-reading.ts';
 import { thumbprint } from './keys/thumbprint.ts';
 import type { KeptKey } from './workspace.ts';
@@ -66,6 +67,34 @@ export function listKeys(
       };
     }),
   );
+}
+
+/** One of the ring of which there is no key yet. */
+export interface ClosedKey {
+  readonly id: number;
+  readonly name?: string;
+  /** In a sentence. */
+  readonly why: string;
+}
+
+/** What of the ring is not opened, or cannot be read. */
+export function listClosed({ ring, keyRing }: GivenKeys): readonly ClosedKey[] {
+  return keyRing.flatMap(({ id, name }, index) => {
+    const { keys, problems: [problem] = [] } = ring[index] ?? { keys: [] };
+    if (keys.length > 0 || !problem) return [];
+    return [{ id, ...(name !== undefined && { name }), why: describeKeyProblem(problem) }];
+  });
+}
+
+/** What a password is still to be asked for: the field's key, else what was kept of the ring without one. */
+export function findEncrypted({
+  fieldKey,
+  ring,
+  keyRing,
+}: GivenKeys): 'field' | 'ring' | undefined {
+  if (fieldKey.encrypted) return 'field';
+  const isAny = keyRing.some((key, index) => !key.hasOwnPassword && ring[index]?.encrypted);
+  return isAny ? 'ring' : undefined;
 }
 
 /** The texts that may be misread secrets, the field's first. */

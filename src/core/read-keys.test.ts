@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync, verify } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { areToBeOpened, openKeys } from './read-keys.ts';
+import { changeRingPassword } from './edit-key-ring.ts';
+import { areToBeOpened, forgetKeys, joinKeys, openKeys } from './read-keys.ts';
 import { signDraft } from './sign-draft.ts';
 import { editPart, EMPTY_WORKSPACE, givenKeys, type ShownToken } from './workspace.ts';
 
@@ -61,4 +62,32 @@ test('keys of the ring are opened with their own passwords', async () => {
     givenKeys({ ...EMPTY_WORKSPACE, keyText: 'secret', keyRing: [kept] }),
   );
   expect(readings.map(({ keys }) => keys[0]?.kind)).toEqual(['secret', 'private']);
+});
+
+test('what the ring has unopened is seen, and the password that is given for the ring opens it', async () => {
+  const kept = { id: 1, text, format: 'auto' } as const;
+  const workspace = { ...EMPTY_WORKSPACE, keyText: 'secret', keyRing: [kept] };
+  const join = async (given: typeof closed) => {
+    const [first, ...others] = await openKeys(givenKeys(given));
+    return joinKeys(first!, others);
+  };
+  const { problems, encrypted, keys } = await join(workspace);
+  expect(keys).toHaveLength(1);
+  expect(encrypted).toHaveLength(1);
+  expect(problems.map(({ code }) => code)).toEqual(['pem-encrypted']);
+  expect(problems[0]).not.toHaveProperty('span');
+  expect((await join(changeRingPassword(workspace, 'right'))).keys).toHaveLength(2);
+});
+
+test('the same text with and without a password is read once each, until it is forgotten', async () => {
+  const both = [
+    { text, format: 'auto', password: 'right' },
+    { text, format: 'auto' },
+  ] as const;
+  const [opened, still] = await openKeys(both);
+  expect(still?.status).toBe('unreadable');
+  expect(areToBeOpened(both)).toBe(false);
+  expect((await openKeys(both))[0]).toBe(opened);
+  forgetKeys();
+  expect(areToBeOpened(both)).toBe(true);
 });

@@ -10,20 +10,37 @@ interface ReadChoice {
   opened?: Promise<KeyReading>;
 }
 
+let readings: ReadonlyMap<string, KeyReading> = new Map();
 let known: ReadonlyMap<string, ReadChoice> = new Map();
+
+function nameText({ text, format }: KeyChoice): string {
+  return `${format} ${text}`;
+}
+
+function nameChoice(choice: KeyChoice): string {
+  const { password = '' } = choice;
+  return `${password.length} ${password}${nameText(choice)}`;
+}
 
 /** What was given the last time is not read again: its keys are the very same, already imported. */
 function readSame(choices: readonly KeyChoice[]): readonly ReadChoice[] {
   const read = choices.map((choice) => {
-    const before = known.get(choice.text);
-    if (before?.choice.format !== choice.format) {
-      return { choice, reading: readKey(choice.text, choice.format) };
-    }
-    const isSame = before.choice.password === choice.password;
-    return isSame ? before : { choice, reading: before.reading };
+    const reading = readings.get(nameText(choice));
+    return (
+      known.get(nameChoice(choice)) ?? {
+        choice,
+        reading: reading ?? readKey(choice.text, choice.format),
+      }
+    );
   });
-  known = new Map(read.map((one) => [one.choice.text, one]));
+  readings = new Map(read.map((one) => [nameText(one.choice), one.reading]));
+  known = new Map(read.map((one) => [nameChoice(one.choice), one]));
   return read;
+}
+
+/** Lets go of what was given the last time. */
+export function forgetKeys(): void {
+  readSame([]);
 }
 
 /** Whether a password is still to be tried, which takes its time. */
@@ -59,9 +76,25 @@ async function open(reading: KeyReading, password: string): Promise<KeyReading> 
   return openWith(reading, password);
 }
 
-/** All keys in one reading. How the text was taken, and what is wrong with it, is said of the first one alone. */
+/**
+ * All keys in one reading. How the text was taken is said of the first one alone; what is wrong with it, of the first one
+ * and of those of which there is no key.
+ */
 export function joinKeys(first: KeyReading, others: readonly KeyReading[]): KeyReading {
   if (others.length === 0) return first;
-  const keys = [first, ...others].flatMap((reading) => reading.keys);
-  return { ...first, keys, status: keys.length > 0 ? 'read' : first.status };
+  const all = [first, ...others];
+  const keys = all.flatMap((reading) => reading.keys);
+  // Their places are not places in the first one's text.
+  const closed = others.flatMap((reading) =>
+    reading.keys.length > 0 ? [] : reading.problems.map(({ span: _span, ...problem }) => problem),
+  );
+  const encrypted = all.flatMap((reading) => reading.encrypted ?? []);
+  const isUnreadable = all.some(({ status }) => status === 'unreadable');
+  return {
+    ...first,
+    status: keys.length > 0 ? 'read' : isUnreadable ? 'unreadable' : first.status,
+    keys,
+    problems: [...first.problems, ...closed],
+    ...(encrypted.length > 0 && { encrypted }),
+  };
 }

@@ -26,6 +26,8 @@ export interface KeptKey extends KeyChoice {
   /** The file it came from. */
   readonly name?: string;
   readonly isMadeHere?: boolean;
+  /** The password is its own. Absent: it is the one that is given for all that were kept without. */
+  readonly hasOwnPassword?: boolean;
 }
 
 export interface DraftPart {
@@ -77,7 +79,7 @@ export interface Workspace {
   readonly source: TokenSource;
   readonly keyText: string;
   readonly keyFormat: KeyFormat;
-  /** Opens an encrypted key. Neither links nor storage know of it. */
+  /** Opens the field's encrypted key. Neither links nor storage know of it. */
   readonly keyPassword?: string;
   /** The keys that are kept beside the field; tried after it, in this order. */
   readonly keyRing: readonly KeptKey[];
@@ -198,6 +200,20 @@ export function keyChoice({ keyText: text, keyFormat: format, keyPassword }: Wor
 export function givenKeys(workspace: Workspace): readonly KeyChoice[] {
   const { keyText, keyRing } = workspace;
   return keyText === '' ? keyRing : [keyChoice(workspace), ...keyRing];
+}
+
+/** Another key in the field: what was known of the one before is gone with it. */
+export function replaceKey(
+  { keyPassword: _1, isKeyMadeHere: _2, ...workspace }: Workspace,
+  { text: keyText, format: keyFormat, password, isMadeHere }: Omit<KeptKey, 'id'>,
+): Workspace {
+  return {
+    ...workspace,
+    keyText,
+    keyFormat,
+    ...(password && { keyPassword: password }),
+    ...(isMadeHere && { isKeyMadeHere: true }),
+  };
 }
 
 function fresh(): DraftPart {

@@ -2,6 +2,7 @@
 
 export const enKeyPassword = {
   label: 'Password of the key',
+  ringLabel: 'Password of the kept keys',
   show: 'Show',
   showPassword: 'Show password',
 } as const;

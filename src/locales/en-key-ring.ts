@@ -15,6 +15,8 @@ export const enKeyRing = {
   use: (use: string) => `use ${use}`,
   from: (file: string) => `From ${file}`,
   kept: 'Kept',
+  closed: 'Kept key',
+  closedFrom: (file: string) => `Key from ${file}`,
   field: 'In the field',
   thumbprint: 'thumbprint',
   outcomes: {

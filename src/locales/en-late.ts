@@ -1,19 +1,22 @@
 // The words of what is loaded late, apart from those of the first view.
 
+const WHY_KEPT = {
+  'no-key': (so: string) => `You edited the token and there is no key to sign with, so ${so}.`,
+  'cannot-sign': (so: string) =>
+    `You edited the token and this key cannot sign with its algorithm, so ${so}.`,
+  'no-alg': () => 'You edited the token; its header names no algorithm, so it could not be signed.',
+  'unencoded-dot': () =>
+    'With “b64”: false the payload is written as it is, and a “.” in it would part it (RFC 7797 §5.2). Serialize as flattened JSON or detach the payload, then edit.',
+  failed: (so: string) => `You edited the token; signing failed, so ${so}.`,
+} as const;
+
 export const enSigning = {
   signed: (alg: string) => `You edited the token; it was signed anew with ${alg} and your key.`,
   unsigned: 'With “alg”: “none” there is nothing to sign.',
   undone: 'Your edits are undone: the token is as it was.',
-  kept: {
-    'no-key':
-      'You edited the token and there is no key to sign with, so the old signature stands and does not fit.',
-    'cannot-sign':
-      'You edited the token and this key cannot sign with its algorithm, so the old signature stands and does not fit.',
-    'no-alg': 'You edited the token; its header names no algorithm, so it could not be signed.',
-    'unencoded-dot':
-      'With “b64”: false the payload is written as it is, and a “.” in it would part it (RFC 7797 §5.2). Serialize as flattened JSON or detach the payload, then edit.',
-    failed: 'You edited the token; signing failed, so the old signature stands.',
-  },
+  /** @param hasOld Whether there was a signature before the edit. */
+  kept: (why: keyof typeof WHY_KEPT, hasOld: boolean) =>
+    WHY_KEPT[why](hasOld ? 'the old signature stands and does not fit' : 'it has no signature'),
   again: (n: number) =>
     `${n === 1 ? 'One other signature was' : `${n} other signatures were`} made anew with the keys that made ${n === 1 ? 'it' : 'them'}.`,
   left: (n: number) =>

@@ -33,7 +33,7 @@ export const enKeyBinding = {
   nonce: 'Its `nonce`',
   key: 'The holder’s private key',
   keyHint: 'The private JWK or PEM whose public half is in cnf. It stays in this tab’s memory.',
-  inKeyField: 'The holder’s private key is in the key field and will sign.',
+  inKeyField: 'The holder’s private key is among the keys and will sign.',
   make: 'Make the key binding',
   done: 'The key binding is part of the token now.',
   problems: {

@@ -3,13 +3,13 @@ import type { ShownFinding } from '../core/inspect-token.ts';
 import type { KeyFormat } from '../core/keys/key-reading.ts';
 import {
   editPart,
-  pasteToken,
+  keyChoice,
+  replaceKey,
   signAgain,
   signingInput,
   type PartName,
   type ShownToken,
 } from '../core/workspace.ts';
-import { clockStore } from './clock.ts';
 import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
 import { settingsStore } from './settings-store.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
@@ -61,39 +61,18 @@ export async function signToken(): Promise<void> {
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
-    ...workspace,
-    keyText,
-    ...(keyFormat && { keyFormat }),
-    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
-  }));
+  updateWorkspace((workspace) =>
+    replaceKey(workspace, {
+      ...(keyText === workspace.keyText && keyChoice(workspace)),
+      text: keyText,
+      format: keyFormat ?? workspace.keyFormat,
+    }),
+  );
 }
 
 /** Applies a rule's quick fix to the token or the key as they stand. */
-export async function repair({ finding, span }: ShownFinding): Promise<void> {
-  const { applyQuickFix } = (await loadEngine()).answers;
-  const { header, payload } = inspectionStore.getState().token.view;
-  const now = Math.floor(clockStore.getState().now);
-  const change = applyQuickFix({
-    header: header.text,
-    payload: payload.text,
-    // The texts are the shown ones, so the place must be the shown one too.
-    finding: { ...finding, at: { ...finding.at, ...(span && { span }) } },
-    now,
-  });
-  if (!change) return;
-  if (change.part === 'key-format') changeKey(workspaceStore.getState().keyText, change.format);
-  else editTokenPart(change.part, change.text);
-}
-
-/** Opens an example: a fresh token and the key that belongs to it. */
-export function openExample(token: string, keyText: string, keyFormat: KeyFormat): void {
-  updateWorkspace((workspace) => ({
-    ...pasteToken(workspace, token),
-    keyText,
-    keyFormat,
-    isKeyMadeHere: true,
-  }));
+export async function repair(shown: ShownFinding): Promise<void> {
+  await (await import('./apply-repair.ts')).applyRepair(shown);
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

@@ -1,6 +1,7 @@
 // The examples menu's other half: a token is signed when it is chosen.
+import { pasteToken, replaceKey } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
-import { openExample } from './edits.ts';
+import { updateWorkspace } from './workspace-store.ts';
 
 /** Signs an example with fresh times and opens it. Rejects where the browser lacks its algorithm. */
 export async function showExample(id: string): Promise<void> {
@@ -12,5 +13,6 @@ export async function showExample(id: string): Promise<void> {
   if (!example) return;
   const now = Math.floor(clockStore.getState().now);
   const { token, keyText, keyFormat } = await makeExample(example, now);
-  openExample(token, keyText, keyFormat);
+  const key = { text: keyText, format: keyFormat, isMadeHere: true };
+  updateWorkspace((workspace) => replaceKey(pasteToken(workspace, token), key));
 }

@@ -68,6 +68,7 @@ async function inspect(workspace: Workspace): Promise<void> {
   const { signal } = (run = new AbortController());
   const { source } = workspace;
   if (isBlank(workspace)) {
+    loadedEngine?.answers.forgetKeys();
     const { source: _source, ...blank } = BLANK;
     inspectionStore.setState({ source, ...blank, isAnswered: true }, true);
     return;

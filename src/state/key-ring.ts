@@ -19,10 +19,12 @@ function tell(sentences: readonly string[]): KeepingNews {
 
 /** Keeps what stands in the key field. */
 export function keepFieldKeys(): KeepingNews {
-  const { keyText, keyFormat } = workspaceStore.getState();
+  const { keyText, keyFormat, keyPassword } = workspaceStore.getState();
   const keeping = keepField(workspaceStore.getState());
   updateWorkspace(() => keeping.workspace);
-  const lost = keeping.kept > 0 ? readKey(keyText, keyFormat).problems : [];
+  const problems = keeping.kept > 0 ? readKey(keyText, keyFormat).problems : [];
+  // What is encrypted is kept as well, with the password that was given.
+  const lost = problems.filter(({ code }) => code !== 'pem-encrypted' || !keyPassword);
   return tell([describeKeeping(keeping), ...lost.map(describeKeyProblem)]);
 }
 

@@ -1,4 +1,5 @@
 // Makes what goes with a token, from the key that is given or a new one. Loaded with the panels that offer it.
+import { useShallow } from 'zustand/react/shallow';
 import { encodeBase64url } from '../core/bytes/base64url.ts';
 import { generateKey } from '../core/crypto/generate-key.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type KeyBindingProblem,
   type KeyBindingRequest,
 } from '../core/crypto/sd-jwt/make-key-binding.ts';
-import type { KeyMaterial } from '../core/keys/key-reading.ts';
+import type { KeyMaterial, KeyReading } from '../core/keys/key-reading.ts';
 import { readKey } from '../core/keys/read-key.ts';
 import { thumbprint } from '../core/keys/thumbprint.ts';
 import {
@@ -15,12 +16,32 @@ import {
   type ProofProblem,
   type ProofRequest,
 } from '../core/proofs/make-dpop-proof.ts';
-import { pasteToken, type Workspace } from '../core/workspace.ts';
+import { pasteToken, replaceKey, type Workspace } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
-import { updateWorkspace, workspaceStore } from './workspace-store.ts';
+import { answered, inspectionStore } from './inspection-store.ts';
+import { updateWorkspace, useWorkspace } from './workspace-store.ts';
 
 /** Octets of a `jti`: RFC 9449 §4.2 asks for 96 bits or more. */
 const JTI_OCTETS = 16;
+
+/** The keys of the field and of the ring, opened, as everything else is tried with them. */
+async function readGiven(): Promise<KeyReading> {
+  // The key may have changed a moment ago.
+  await answered();
+  return inspectionStore.getState().inspection?.key ?? readKey('', 'auto');
+}
+
+/** Another value as soon as another key or password is given: what was said about the ones before is old. */
+export function useGivenKeys(): readonly unknown[] {
+  return useWorkspace(
+    useShallow(({ keyText, keyFormat, keyPassword, keyRing }) => [
+      keyText,
+      keyFormat,
+      keyPassword,
+      keyRing,
+    ]),
+  );
+}
 
 function wholeNow(): number {
   return Math.floor(clockStore.getState().now);
@@ -36,17 +57,13 @@ export async function makeProof(
   request: ProofRequest,
   alg?: string,
 ): Promise<ProofProblem | 'failed' | undefined> {
-  const { keyText, keyFormat } = workspaceStore.getState();
   try {
-    const key =
-      alg === undefined
-        ? { keyText, keyFormat }
-        : { keyText: (await generateKey(alg)).privateKey, keyFormat: 'auto' as const };
+    const fresh = alg === undefined ? undefined : (await generateKey(alg)).privateKey;
     const jti = encodeBase64url(crypto.getRandomValues(new Uint8Array(JTI_OCTETS)));
-    const reading = readKey(key.keyText, key.keyFormat);
+    const reading = fresh === undefined ? await readGiven() : readKey(fresh, 'auto');
     const made = await makeDpopProof(request, reading, jti, wholeNow());
     if ('problem' in made) return made.problem;
-    updateWorkspace((workspace) => showProof(workspace, made.token, request, key));
+    updateWorkspace((workspace) => showProof(workspace, made.token, request, fresh));
     return undefined;
   } catch {
     return 'failed';
@@ -58,12 +75,13 @@ function showProof(
   { profile: _profile, alg: _alg, ...workspace }: Workspace,
   token: string,
   { method, url, accessToken, nonce }: ProofRequest,
-  key: Pick<Workspace, 'keyText' | 'keyFormat'>,
+  fresh: string | undefined,
 ): Workspace {
+  const shown = pasteToken(workspace, token);
   return {
-    ...pasteToken(workspace, token),
-    ...key,
-    isKeyMadeHere: true,
+    ...(fresh === undefined
+      ? { ...shown, isKeyMadeHere: true }
+      : replaceKey(shown, { text: fresh, format: 'auto', isMadeHere: true })),
     expectations: {
       leeway: workspace.expectations.leeway,
       method,
@@ -77,7 +95,7 @@ function showProof(
 /**
  * Puts a key binding behind a presentation, and what it is for into the expectations.
  *
- * @param holderKey Key text; absent: the key field's.
+ * @param holderKey Key text; absent: the keys that are there.
  * @returns What stands against it; nothing when it was made.
  */
 export async function bindKey(
@@ -85,9 +103,8 @@ export async function bindKey(
   request: KeyBindingRequest,
   holderKey?: string,
 ): Promise<KeyBindingProblem | 'failed' | undefined> {
-  const { keyText, keyFormat } = workspaceStore.getState();
-  const key = holderKey === undefined ? readKey(keyText, keyFormat) : readKey(holderKey, 'auto');
   try {
+    const key = holderKey === undefined ? await readGiven() : readKey(holderKey, 'auto');
     const made = await makeKeyBinding(presentation, request, key, wholeNow());
     if ('problem' in made) return made.problem;
     updateWorkspace((workspace) => ({

@@ -30,6 +30,10 @@ export function describeOtherReading(other: OtherReading): string {
       return `It holds without the white space around ${secret}${alsoRead}: remove it from ${from}.`;
     case 'line-breaks-changed':
       return `It holds with other line breaks in ${secret}${alsoRead}: the signer read the same lines from a file of another system, or from one line of a configuration.`;
+    case 'decoded-twice':
+      return `It holds if ${secret} is decoded from base64 twice: it was encoded once more than the signer knows, as a secret store does. Decode it once, and read that as base64.`;
+    case 'k-as-text':
+      return `It holds if the text of \`k\`${kept ? ` of ${secret}` : ''} is the secret as it stands: the signer did not decode it, which RFC 7518 §6.4.1 asks for. Give that text as UTF-8, or have the signer decode it.`;
     case 'text-as-secret':
       return `It holds if the text of ${kept ? secret : 'this key file'} is taken for the secret itself. If the key is public, anyone can sign so: this is the key confusion attack (RFC 8725 §2.1).`;
     default:

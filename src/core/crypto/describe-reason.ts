@@ -201,7 +201,7 @@ const WORDS = {
   'alg-for-signing': (v) => [`\`${v.alg}\` signs; it does not encrypt.`],
   'alg-for-encryption': (v) => [`\`${v.alg}\` encrypts; it does not sign.`],
   'alg-spelling': (v) => [
-    `\`alg\` is \`${v.alg}\`, which no algorithm is called; names are compared letter by letter.`,
+    `\`alg\` is \`${v.alg}\`${v.spaced ? ' with white space before or after it' : ''}, which no algorithm is called; names are compared letter by letter.`,
     `\`${v.near}\` may be meant: pin it to check the signature all the same.`,
   ],
   'alg-unknown': (v) => [explainUnsupported('alg', String(v.alg))],

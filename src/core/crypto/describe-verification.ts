@@ -32,6 +32,9 @@ const TITLES = {
   encrypted: 'Encrypted',
 } satisfies Record<SignatureVerdict, string>;
 
+/** Reasons that say that the signature is another's, which another reading of the secret disproves. */
+const MISREAD: ReadonlySet<string> = new Set(['does-not-hold', 'no-key-holds']);
+
 interface VerdictContext {
   readonly isOutdated?: boolean;
   readonly isEncrypted?: boolean;
@@ -62,7 +65,9 @@ export function describeVerdict(
   if (verdict === 'no-key' && isOutdated) return { ...OUTDATED, isOutdated };
   const words = describeReason(reason);
   const detail = [
-    words.detail,
+    verification.otherReading && MISREAD.has(reason.code)
+      ? `\`${verification.alg}\` holds over this very text, but not with the secret as it was read here.`
+      : words.detail,
     describeRefusal(verification),
     verdict === 'verified' && key
       ? `${plaintext ? 'Opened' : 'Checked'} with: ${describeKey(key)}.`

@@ -1,5 +1,9 @@
 // "This verifies if the secret is read as base64": tries the other ways to read the same key texts.
+import { decodeUtf8 } from '../bytes/utf8.ts';
+import { nodeAt } from '../json/edit-json.ts';
+import { parseJson } from '../json/parse-json.ts';
 import type { KeyEncoding } from '../keys/key-reading.ts';
+import { findSet } from '../keys/read-jwk-text.ts';
 import { type SecretEncoding, readSecret } from '../keys/read-secret.ts';
 import type { SignedInput } from './check-signature.ts';
 import { importSecret } from './import-key.ts';
@@ -70,11 +74,33 @@ function fileTexts(keyText: string): ReadonlySet<string> {
   return new Set([...lineBreaks, escaped, `${escaped}\\n`]);
 }
 
+/** The `k` of a JWK, or of the first of a set. */
+function secretsOf(text: string): readonly string[] {
+  const { root } = parseJson(text);
+  const set = root && findSet(root);
+  const items = set?.kind === 'array' ? set.items.slice(0, COUNT_LIMIT) : root ? [root] : [];
+  return items.flatMap((item) => {
+    const k = nodeAt(item, ['k']);
+    return k?.kind === 'string' && k.value !== '' ? [k.value] : [];
+  });
+}
+
+/** Base64 of base64, as a secret store makes it of what is encoded already; either alphabet. */
+function decodeTwice(text: string): Octets | undefined {
+  const once = read(text, 'base64');
+  const inner = once && decodeUtf8(once)?.trim();
+  return inner ? read(inner, 'base64') : undefined;
+}
+
 type Reading = readonly [OtherReading, Octets | undefined];
 
 function* otherReadings({ text, encoding }: KeyText): Generator<Reading> {
   if (encoding === 'pem' || encoding === 'jwk' || encoding === 'jwk-set') {
     for (const file of fileTexts(text)) yield [{ kind: 'text-as-secret' }, read(file, 'utf8')];
+    for (const k of encoding === 'pem' ? [] : secretsOf(text)) {
+      yield [{ kind: 'k-as-text' }, read(k, 'utf8')];
+      yield [{ kind: 'decoded-twice' }, decodeTwice(k)];
+    }
     return;
   }
   /** Another text, named by what makes it of the given one, in one encoding. */
@@ -88,6 +114,7 @@ function* otherReadings({ text, encoding }: KeyText): Generator<Reading> {
   for (const other of encodings) {
     if (other !== encoding) yield [{ kind: 'encoding', encoding: other }, read(text, other)];
   }
+  yield [{ kind: 'decoded-twice' }, decodeTwice(text)];
   const trimmed = text.replace(/\r?\n$/, '');
   if (trimmed !== text) yield reading('trailing-newline-removed', trimmed);
   yield reading('trailing-newline-added', `${trimmed}\n`);

@@ -58,6 +58,9 @@ export type OtherReading = (
         | 'quotes-added'
         | 'spaces-removed'
         | 'line-breaks-changed'
+        | 'decoded-twice'
+        /** A JWK's `k` as it is written, not decoded. */
+        | 'k-as-text'
         | 'text-as-secret';
       /** How it is then decoded, where that is not how it was. */
       readonly encoding?: SecretEncoding;

@@ -448,6 +448,22 @@ describe('the secret read another way', () => {
       'auto',
       { kind: 'text-as-secret' },
     ],
+    [
+      'the text of a JWK’s k',
+      'c2VjcmV0',
+      '{"kty":"oct","k":"c2VjcmV0"}',
+      'auto',
+      { kind: 'k-as-text' },
+    ],
+    [
+      'the text of a k in a set',
+      'c2VjcmV0',
+      '{"keys":[{"kty":"oct","k":"AA"},{"kty":"oct","k":"c2VjcmV0"}]}',
+      'auto',
+      { kind: 'k-as-text' },
+    ],
+    ['base64 of base64', 'secret', 'YzJWamNtVjA=', 'auto', { kind: 'decoded-twice' }],
+    ['base64 of base64, read once', 'secret', 'YzJWamNtVjA=', 'base64', { kind: 'decoded-twice' }],
     ['without spaces', 'secret', ' secret ', 'auto', { kind: 'spaces-removed' }],
     [
       'a PEM file with the line breaks of Windows',
@@ -465,6 +481,7 @@ describe('the secret read another way', () => {
     ],
   ])('%s', async (_what, secret, keyText, format, otherReading) => {
     const verification = await verify(hs256(input({ alg: 'HS256' }), secret), keyText, { format });
+    expect(describeVerdict(verification).detail).not.toContain('was changed');
     expect(verification).toMatchObject({
       verdict: expect.stringMatching(/failed|key-mismatch/),
       otherReading,

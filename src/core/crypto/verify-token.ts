@@ -1,5 +1,6 @@
 // The verdict about a signature. The steps stand in the order in which a verifier takes them; the first that decides, decides.
 import type { KeyMaterial, KeyReading } from '../keys/key-reading.ts';
+import { shortKid } from '../keys/short-kid.ts';
 import { shortName } from '../keys/text-place.ts';
 import { thumbprint } from '../keys/thumbprint.ts';
 import type { Expectations } from '../policy/expectations.ts';
@@ -111,7 +112,7 @@ async function checkReadable(
     const near = nearestAlgorithm(alg) ?? '';
     return settle(
       'unsupported',
-      becauseOf(explainMissing(alg), { alg: shortName(alg), near }),
+      becauseOf(explainMissing(alg), { alg: shortName(alg.trim()), near, ...spacesOf(alg) }),
       alg,
     );
   }
@@ -120,6 +121,11 @@ async function checkReadable(
     return settle('unsupported', becauseOf('not-in-this-browser', { alg }), alg);
   }
   return checkWithKeys(token, key, { ...options, row, parts }, signal);
+}
+
+/** White space around a name is not seen, so it is said. */
+function spacesOf(alg: string): VerdictReason['values'] {
+  return alg === alg.trim() ? {} : { spaced: 1 };
 }
 
 interface Check extends Readable {
@@ -225,7 +231,7 @@ function decide(
             alg,
             index: held.index + 1,
             count: key.keys.length,
-            ...(held.key.kid !== undefined && { kid: shortName(held.key.kid) }),
+            ...(held.key.kid !== undefined && { kid: shortKid(held.key.kid) }),
             ...(isNotNamed && { notNamed: 1 }),
           }),
           held,

@@ -42,6 +42,7 @@ const EXAMPLES = {
   'hex-bad-character': ['00 1g', 'hex'],
   'hex-odd-length': ['012', 'hex'],
   'pem-no-begin': ['secret', 'pem'],
+  'pem-bare-body': SPKI.split('\n').slice(1, -2).join(''),
   'pem-no-end': SPKI.slice(0, 150),
   'pem-end-differs': SPKI.replace('END PUBLIC', 'END PRIVATE'),
   'pem-empty': block('PUBLIC KEY', ''),

@@ -14,7 +14,7 @@ const inBlock = (v: Values): string => (v.label === undefined ? '' : ` in \`${v.
 
 const WORDS = {
   'key-text-too-long': (v) =>
-    `The key text has ${v.length} characters; at most ${v.limit} are read. Paste the key alone.`,
+    `The key text has ${v.length} characters; at most ${v.limit} are read. Paste the key alone, or of a set those that the token may need.`,
   'too-many-keys': (v) => `There are ${v.count} keys here; the first ${v.limit} are read.`,
   'base64-bad-character': (v) =>
     `${place(v)} is not ${v.encoding}: \`${v.char}\`. If the secret is plain text, choose UTF-8.`,
@@ -36,6 +36,8 @@ const WORDS = {
     v.found === ''
       ? 'There is no `-----BEGIN …-----` line here. Paste the whole file, with its first and last line.'
       : `The BEGIN and END lines are missing. This was read as \`${v.found}\`, which it is inside.`,
+  'pem-bare-body': (v) =>
+    `This is the base64 inside a PEM (\`${v.found}\`), as Keycloak shows keys, and was taken for a secret: choose PEM to read it as the key that it is.`,
   'pem-no-end': (v) =>
     `This PEM block ends without \`-----END ${v.label}-----\`: the last lines were cut off.`,
   'pem-end-differs': (v) =>

@@ -44,6 +44,21 @@ export class JwkMembers {
     this.unusable = true;
   }
 
+  /** Zeros were not what was missing: the members that were mended with them are unusable. False: there are none. */
+  unmend(): boolean {
+    let isAny = false;
+    for (const [
+      index,
+      { values: { mended, ...values } = {}, ...problem },
+    ] of this.problems.entries()) {
+      if (!mended) continue;
+      this.problems[index] = { ...problem, values };
+      isAny = true;
+    }
+    this.unusable ||= isAny;
+    return isAny;
+  }
+
   optionalString(name: string): string | undefined {
     const node = this.#members.get(name);
     if (!node) return undefined;

@@ -14,6 +14,7 @@ export const KEY_PROBLEM_CODES = [
   'hex-bad-character',
   'hex-odd-length',
   'pem-no-begin',
+  'pem-bare-body',
   'pem-no-end',
   'pem-end-differs',
   'pem-empty',

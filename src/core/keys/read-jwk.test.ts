@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { describeKeyProblem } from './describe-key-problem.ts';
 import { publicJwk } from './public-jwk.ts';
 import { readKey } from './read-key.ts';
 
@@ -61,6 +62,15 @@ test('a coordinate with its leading zero dropped or another added is mended, wit
     const [key] = reading.keys;
     expect(key && (await publicJwk(key))).toEqual(point);
   }
+});
+
+test('a coordinate that lost its end is too short, and nothing else is said', () => {
+  const x = base64url(Buffer.from(EC.x, 'base64url').subarray(0, 31));
+  const { status, problems } = read({ ...EC, x });
+  expect(status).toBe('unreadable');
+  expect(problems.map(describeKeyProblem)).toEqual([
+    '`x` has 31 octets and must have 32 for P-256.',
+  ]);
 });
 
 test('a number that is simply too long is not mended', () => {

@@ -91,7 +91,7 @@ function readEc(members: JwkMembers): Told | undefined {
   if (!curve) return unknownCurve(members, 'EC', crv);
   const x = members.coordinate('x', curve.octets, crv);
   const y = members.coordinate('y', curve.octets, crv);
-  if (x && y && !isOnCurve(curve, { x, y })) {
+  if (x && y && !isOnCurve(curve, { x, y }) && !members.unmend()) {
     members.report('point-not-on-curve', members.nodeOf('x'), { curve: crv });
   }
   const isPrivate = members.has('d');

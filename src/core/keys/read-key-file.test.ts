@@ -81,3 +81,26 @@ test('what came of keeping, in words', () => {
   );
   expect(describeKeyFile('a.pem', { kept: 1, known: 0, refused: 0 }, [])).toEqual([]);
 });
+
+test('an encrypted key is a key, in PEM and in DER', () => {
+  const encryption = { type: 'pkcs8', cipher: 'aes-256-cbc', passphrase: 'p' } as const;
+  const closed = String(privateKey.export({ format: 'pem', ...encryption }));
+  expect(readKeyFile(octets(closed))).toMatchObject({
+    texts: [closed],
+    problems: [{ code: 'pem-encrypted' }],
+  });
+  const [fromDer = ''] = readKeyFile(
+    octets(privateKey.export({ format: 'der', ...encryption })),
+  ).texts;
+  expect(readKey(fromDer, 'auto').encrypted).toHaveLength(1);
+});
+
+test('of a file with open and encrypted keys each is kept', () => {
+  const closed = privateKey.export({
+    format: 'pem',
+    type: 'pkcs8',
+    cipher: 'aes-256-cbc',
+    passphrase: 'p',
+  });
+  expect(readKeyFile(octets(`${PEM}${String(closed)}`)).texts).toHaveLength(2);
+});

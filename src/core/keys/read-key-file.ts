@@ -2,6 +2,7 @@
 import { decodeUtf8 } from '../bytes/utf8.ts';
 import type { Problem } from '../problem.ts';
 import { formatPem } from './export-key.ts';
+import { readEncryptedPkcs8 } from './read-encrypted-der.ts';
 import { readKey } from './read-key.ts';
 import { readAnyDer } from './read-pem.ts';
 import { splitKeyText } from './split-key-text.ts';
@@ -31,8 +32,8 @@ const SECRET = /^[^\p{Cc}]{1,1024}(?:\r?\n)?$/u;
 /** Reads a file as keys. Its name says nothing: `.key`, `.cer` and `.p8` are all written in PEM and in DER. */
 export function readKeyFile(octets: Uint8Array<ArrayBuffer>): KeyFileReading {
   if (octets.length > KEY_FILE_LIMIT) return only('file-too-large', { limit: KEY_FILE_LIMIT });
-  const der = octets[0] === SEQUENCE ? readAnyDer(octets) : undefined;
-  const pem = der && formatPem(der.label, octets);
+  const label = octets[0] === SEQUENCE ? labelOf(octets) : undefined;
+  const pem = label && formatPem(label, octets);
   if (pem !== undefined) return { texts: [pem], problems: [] };
   const text = decodeText(octets);
   if (text === undefined) return only('file-binary');
@@ -41,6 +42,12 @@ export function readKeyFile(octets: Uint8Array<ArrayBuffer>): KeyFileReading {
   if (encoding === 'utf8' && !SECRET.test(text)) return only('file-no-key');
   const texts = splitKeyText(text, 'auto');
   return { texts, problems };
+}
+
+/** What PEM calls a key, encrypted or not, or a certificate in DER. */
+function labelOf(der: Uint8Array<ArrayBuffer>): string | undefined {
+  const found = readAnyDer(der)?.label;
+  return found ?? ('holds' in readEncryptedPkcs8(der) ? 'ENCRYPTED PRIVATE KEY' : undefined);
 }
 
 /** The first octet of a key or certificate in DER. */

@@ -62,8 +62,20 @@ function readAuto(text: string): KeyReading {
   return settle(
     'utf8',
     [readSecret(text, 'utf8').key].flatMap((key) => key ?? []),
-    [],
+    findBareBody(text),
   );
+}
+
+/** Base64 that begins as DER does, long enough for a key. */
+const BARE_BODY = /^\s*M[A-Za-z0-9+/\s]{40,}={0,2}\s*$/;
+const BARE_BODY_LIMIT = 16_384;
+
+/** A key whose BEGIN and END lines were left out. A secret that happens to be one is possible, so it is only said. */
+function findBareBody(text: string): readonly KeyProblem[] {
+  if (text.length > BARE_BODY_LIMIT || !BARE_BODY.test(text)) return [];
+  const { keys, problems } = readPem(text, 1);
+  const found = keys.length > 0 && problems[0]?.values?.found;
+  return found ? [{ code: 'pem-bare-body', values: { found } }] : [];
 }
 
 function readPemText(text: string): KeyReading {

@@ -2,7 +2,7 @@
 import { describeReason } from '../crypto/describe-reason.ts';
 import type { KeyAttempt, Verification } from '../crypto/verification.ts';
 import { describeKey } from '../keys/describe-key.ts';
-import { shortName } from '../keys/text-place.ts';
+import { shortKid } from '../keys/short-kid.ts';
 import { stepOfReason } from './step-of-reason.ts';
 import type { StepNote, TraceParts } from './trace.ts';
 import { STEP_IDS, type StepId } from './trace-steps.ts';
@@ -62,10 +62,10 @@ function describeChoice({ verification, keyCount, jose }: TraceParts): StepNote 
     attempts.find((attempt) => attempt.key === key) ??
     attempts[0];
   const { kid } = jose;
-  const wanted = kid === undefined ? {} : { wanted: `kid "${shortName(kid)}"` };
+  const wanted = kid === undefined ? {} : { wanted: `kid "${shortKid(kid)}"` };
   if (!chosen) return wanted;
   const place = keyCount > 1 ? `key ${chosen.index + 1} of ${keyCount}, ` : '';
-  const name = chosen.key.kid === undefined ? '' : `, kid "${shortName(chosen.key.kid)}"`;
+  const name = chosen.key.kid === undefined ? '' : `, kid "${shortKid(chosen.key.kid)}"`;
   return {
     ...wanted,
     seen: `${place}${describeKey(chosen.key)}${name}`,

@@ -2,6 +2,7 @@
 import { useRef } from 'react';
 import { enKeyRing } from '../../locales/en-key-ring.ts';
 import { useInspection } from '../../state/inspection-store.ts';
+import { ClosedKeyItem } from './ClosedKeyItem.tsx';
 import { KeyItem } from './KeyItem.tsx';
 
 export function KeyList() {
@@ -9,7 +10,8 @@ export function KeyList() {
   const keys = useInspection((state) => state.inspection?.keyList) ?? [];
   const count = useInspection((state) => state.inspection?.key.keys.length) ?? 0;
   const isAnswered = useInspection((state) => state.isAnswered);
-  if (keys.length === 0) return undefined;
+  const closed = useInspection((state) => state.inspection?.closedKeys) ?? [];
+  if (keys.length + closed.length === 0) return undefined;
   return (
     <>
       <ul
@@ -26,6 +28,9 @@ export function KeyList() {
             // What had the focus is gone.
             onGone={() => list.current?.focus()}
           />
+        ))}
+        {closed.map((key) => (
+          <ClosedKeyItem key={key.id} closed={key} onGone={() => list.current?.focus()} />
         ))}
       </ul>
       {count > keys.length && <p className="text-ink-2">{enKeyRing.more(count - keys.length)}</p>}

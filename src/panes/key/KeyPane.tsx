@@ -44,7 +44,7 @@ export function KeyPane() {
           <Popover label={en.key.fetch} title={en.key.fetch}>
             <FetchKeys />
           </Popover>
-          <Button disabled={keyText === ''} onClick={() => changeKey('')}>
+          <Button disabled={keyText === ''} onClick={() => changeKey('', 'auto')}>
             {en.clear}
           </Button>
         </>
@@ -65,7 +65,7 @@ export function KeyPane() {
           autoCorrect="off"
           onChange={({ target }) => changeKey(target.value)}
         />
-        <Suspense>{inspection?.key.encrypted && <KeyPassword />}</Suspense>
+        <Suspense>{inspection?.passwordFor && <KeyPassword />}</Suspense>
         <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
           <label className="flex items-center gap-2 text-ink-2">
             {en.key.readAs}

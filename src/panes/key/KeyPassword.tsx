@@ -1,5 +1,6 @@
 // The password of an encrypted key: tried while it is typed, and kept nowhere but in this tab's memory.
 import { useId, useState } from 'react';
+import { ringPassword } from '../../core/edit-key-ring.ts';
 import { enKeyPassword } from '../../locales/en-key-password.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { changeKeyPassword } from '../../state/key-password.ts';
@@ -8,7 +9,10 @@ import { Button } from '../../ui/Button.tsx';
 
 export function KeyPassword() {
   const id = useId();
-  const password = useWorkspace(({ keyPassword }) => keyPassword ?? '');
+  const isForRing = useInspection(({ inspection }) => inspection?.passwordFor === 'ring');
+  const password = useWorkspace((workspace) =>
+    isForRing ? ringPassword(workspace) : (workspace.keyPassword ?? ''),
+  );
   const isWrong = useInspection(
     ({ inspection }) =>
       inspection?.key.problems.some(({ code }) => code === 'pem-password-wrong') ?? false,
@@ -17,7 +21,7 @@ export function KeyPassword() {
   return (
     <div className="flex shrink-0 items-center gap-x-2 px-4 py-1">
       <label htmlFor={id} className="text-ink-2">
-        {enKeyPassword.label}
+        {isForRing ? enKeyPassword.ringLabel : enKeyPassword.label}
       </label>
       <input
         id={id}

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { enKeyBinding } from '../../locales/en-proofs.ts';
 import { useInspection } from '../../state/inspection-store.ts';
-import { bindKey, findHolderKey } from '../../state/proofs.ts';
+import { bindKey, findHolderKey, useGivenKeys } from '../../state/proofs.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -25,7 +25,12 @@ export function MakeKeyBinding({ text, claims }: MakeKeyBindingProps) {
   const [typed, setTyped] = useState<{ audience?: string; nonce?: string }>({});
   const [holderKey, setHolderKey] = useState('');
   const [holder, setHolder] = useState<Awaited<ReturnType<typeof findHolderKey>>>();
-  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof bindKey>> | 'done'>();
+  const givenKeys = useGivenKeys();
+  const [outcome, setOutcome] = useState<{
+    readonly problem: Awaited<ReturnType<typeof bindKey>>;
+    readonly givenKeys: readonly unknown[];
+  }>();
+  const problem = outcome?.givenKeys === givenKeys ? outcome.problem : undefined;
   useEffect(() => {
     let isCurrent = true;
     void findHolderKey(claims, keys).then((found) => isCurrent && setHolder(found));
@@ -44,10 +49,10 @@ export function MakeKeyBinding({ text, claims }: MakeKeyBindingProps) {
   const isGiven = holder === 'given';
   const { audience = keyBindingAudience ?? '', nonce = keyBindingNonce ?? '' } = typed;
   const bind = async (): Promise<void> => {
-    const problem = await bindKey(text, { audience, nonce }, isGiven ? undefined : holderKey);
-    setOutcome(problem ?? 'done');
+    const found = await bindKey(text, { audience, nonce }, isGiven ? undefined : holderKey);
+    setOutcome({ problem: found, givenKeys });
     // The expectations hold now what was typed.
-    if (!problem) setTyped({});
+    if (!found) setTyped({});
   };
   return (
     <form
@@ -91,11 +96,11 @@ export function MakeKeyBinding({ text, claims }: MakeKeyBindingProps) {
         {enKeyBinding.make}
       </Button>
       <p role="status" className="pt-1 text-good">
-        {outcome === 'done' && enKeyBinding.done}
+        {outcome && !outcome.problem && enKeyBinding.done}
       </p>
-      {outcome && outcome !== 'done' && (
+      {problem && (
         <p role="alert" className="text-bad">
-          <Sentence text={enKeyBinding.problems[outcome]} />
+          <Sentence text={enKeyBinding.problems[problem]} />
         </p>
       )}
     </form>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { proofAlgorithm, type ProofRequest } from '../../core/proofs/make-dpop-proof.ts';
 import { enProof } from '../../locales/en-proofs.ts';
 import { useInspection } from '../../state/inspection-store.ts';
-import { makeProof } from '../../state/proofs.ts';
+import { makeProof, useGivenKeys } from '../../state/proofs.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -26,7 +26,12 @@ export function MakeProof() {
   };
   const [typed, setTyped] = useState<Partial<ProofRequest>>({});
   const [picked, setPicked] = useState<string>();
-  const [outcome, setOutcome] = useState<Awaited<ReturnType<typeof makeProof>> | 'done'>();
+  const givenKeys = useGivenKeys();
+  const [outcome, setOutcome] = useState<{
+    readonly problem: Awaited<ReturnType<typeof makeProof>>;
+    readonly givenKeys: readonly unknown[];
+  }>();
+  const problem = outcome?.givenKeys === givenKeys ? outcome.problem : undefined;
   const request = { ...start, ...typed };
   // A given key is of use unless a new one was asked for.
   const fresh = picked ?? (given ? '' : 'ES256');
@@ -35,10 +40,10 @@ export function MakeProof() {
     setOutcome(undefined);
   };
   const make = async (): Promise<void> => {
-    const problem = await makeProof(request, fresh === '' ? undefined : fresh);
-    setOutcome(problem ?? 'done');
+    const found = await makeProof(request, fresh === '' ? undefined : fresh);
+    setOutcome({ problem: found, givenKeys });
     // The expectations hold now what was typed.
-    if (!problem) setTyped({});
+    if (!found) setTyped({});
   };
   return (
     <form
@@ -91,11 +96,11 @@ export function MakeProof() {
         </Button>
       </label>
       <p role="status" className="pt-1 text-good">
-        {outcome === 'done' && enProof.done}
+        {outcome && !outcome.problem && enProof.done}
       </p>
-      {outcome && outcome !== 'done' && (
+      {problem && (
         <p role="alert" className="text-bad">
-          <Sentence text={enProof.problems[outcome]} />
+          <Sentence text={enProof.problems[problem]} />
         </p>
       )}
     </form>

@@ -122,3 +122,12 @@ test('stops when it is told to', async () => {
   expect(await findKeyClues(reading, controller.signal)).toEqual([]);
   expect(await findKeyClues(reading)).toHaveLength(1);
 });
+
+test.each(['ed25519', 'x25519', 'ed448', 'x448'] as const)('%s: halves', async (type) => {
+  const make = () =>
+    // The overloads of Node's types know each name alone.
+    generateKeyPairSync(type as 'ed25519').privateKey.export({ format: 'jwk' });
+  const made = make();
+  expect(await cluesOf(made)).toEqual([]);
+  expect(await cluesOf({ ...made, d: make().d })).toEqual([{ kind: 'halves-differ', index: 0 }]);
+});

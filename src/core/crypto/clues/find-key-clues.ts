@@ -54,7 +54,8 @@ async function examine(
   signal: AbortSignal | undefined,
 ): Promise<readonly KeyFlaw[]> {
   await pause();
-  return key.type === 'RSA' ? examineRsa(key, signal) : examineEc(key, signal);
+  if (key.type === 'RSA') return examineRsa(key, signal);
+  return key.type === 'OKP' ? examineOkp(key) : examineEc(key, signal);
 }
 
 function modulusOf({ type, bits = 0, material }: KeyMaterial): bigint | undefined {
@@ -92,6 +93,30 @@ async function examineEc(
   const point = computePublicPoint(curve, d);
   const isPair = octetsToInteger(point.x) === x && octetsToInteger(point.y) === y;
   return isPair ? [] : [{ kind: 'halves-differ' }];
+}
+
+async function examineOkp({ curve, material }: KeyMaterial): Promise<readonly KeyFlaw[]> {
+  if (material.form !== 'jwk') return [];
+  const x = jwkOctets(material.jwk, 'x');
+  const d = jwkOctets(material.jwk, 'd');
+  if (!x || d?.length !== x.length) return [];
+  const computed = await computePublicOctets(curve, d);
+  return !computed || computed.every((octet, index) => octet === x[index])
+    ? []
+    : [{ kind: 'halves-differ' }];
+}
+
+async function computePublicOctets(
+  curve: string | undefined,
+  d: Uint8Array,
+): Promise<Uint8Array | undefined> {
+  if (curve === 'Ed25519' || curve === 'X25519') {
+    const { ed25519, x25519 } = await import('@noble/curves/ed25519.js');
+    return (curve === 'Ed25519' ? ed25519 : x25519).getPublicKey(d);
+  }
+  if (curve !== 'Ed448' && curve !== 'X448') return undefined;
+  const { ed448, x448 } = await import('@noble/curves/ed448.js');
+  return (curve === 'Ed448' ? ed448 : x448).getPublicKey(d);
 }
 
 /** Which small multiple of the base point, or of its negative, has this x coordinate. */

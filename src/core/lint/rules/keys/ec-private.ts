@@ -62,9 +62,9 @@ export default [
     id: 'ec-private-mismatch',
     severity: 'high',
     title: 'The two halves are not one key’s',
-    why: 'The private number d does not belong to the public point x, y: what it signs does not verify with the public half.',
+    why: 'The private half, d, does not belong to the public half beside it: what it signs does not verify with the public half.',
     fix: 'Export the key again from where it was made.',
-    reference: 'RFC 7518 §6.2.2; RFC 8725 §3.4',
+    reference: 'RFC 7518 §6.2.2; RFC 8037 §2; RFC 8725 §3.4',
     check: ({ verification }) =>
       verification?.keyClues?.some(({ kind }) => kind === 'halves-differ')
         ? { at: { part: 'key' } }

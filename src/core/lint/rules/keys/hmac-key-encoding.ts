@@ -17,6 +17,8 @@ const OTHER_WORDS = {
   'quotes-added': 'with quotes around it',
   'spaces-removed': 'without the white space around it',
   'line-breaks-changed': 'with other line breaks in it',
+  'decoded-twice': 'base64 of base64',
+  'k-as-text': 'the text of its k, not decoded',
   'text-as-secret': 'plain text, every character of it',
 } satisfies Record<Exclude<OtherReading['kind'], 'encoding'>, string>;
 

@@ -1,0 +1,23 @@
+// A rule's quick fix, done. Loaded when one is first asked for.
+import type { ShownFinding } from '../core/inspect-token.ts';
+import { clockStore } from './clock.ts';
+import { changeKey, editTokenPart } from './edits.ts';
+import { inspectionStore, loadEngine } from './inspection-store.ts';
+import { workspaceStore } from './workspace-store.ts';
+
+/** Applies a rule's quick fix to the token or the key as they stand. */
+export async function applyRepair({ finding, span }: ShownFinding): Promise<void> {
+  const { applyQuickFix } = (await loadEngine()).answers;
+  const { header, payload } = inspectionStore.getState().token.view;
+  const now = Math.floor(clockStore.getState().now);
+  const change = applyQuickFix({
+    header: header.text,
+    payload: payload.text,
+    // The texts are the shown ones, so the place must be the shown one too.
+    finding: { ...finding, at: { ...finding.at, ...(span && { span }) } },
+    now,
+  });
+  if (!change) return;
+  if (change.part === 'key-format') changeKey(workspaceStore.getState().keyText, change.format);
+  else editTokenPart(change.part, change.text);
+}
