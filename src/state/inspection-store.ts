@@ -28,6 +28,8 @@ const BLANK: InspectionState = {
   isAnswered: false,
 };
 
+const FAILED = { isAnswered: false, hasFailed: true } as const;
+
 /** Unanswered from the start: the page's address may ask something. */
 export const inspectionStore = createStore<InspectionState>(() => BLANK);
 
@@ -62,9 +64,7 @@ function isBlank({ source, keyText, keyRing }: Workspace): boolean {
 
 let run: AbortController | undefined;
 
-async function inspect(workspace: Workspace): Promise<void> {
-  run?.abort();
-  const { signal } = (run = new AbortController());
+async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { source } = workspace;
   if (isBlank(workspace)) {
     const { source: _source, ...blank } = BLANK;
@@ -99,6 +99,7 @@ async function inspect(workspace: Workspace): Promise<void> {
       source,
       token: newToken,
       isAnswered,
+      hasFailed: false,
       ...(isShown && { inspection }),
     });
   };
@@ -123,14 +124,18 @@ export function answered(): Promise<void> {
 
 /** Says that what is shown will not be the answer: a question is on its way. */
 export function expectQuestion(): void {
-  inspectionStore.setState({ isAnswered: false });
+  inspectionStore.setState({ isAnswered: false, hasFailed: false });
 }
 
 /** Follows the workspace and, at the edges of a token's life, the clock. Call once, in the page. */
 export function startInspection(fail: (error: unknown) => void): void {
   const inspectNow = (): void => {
-    inspect(workspaceStore.getState()).catch((error: unknown) => {
-      inspectionStore.setState({ hasFailed: true });
+    run?.abort();
+    const { signal } = (run = new AbortController());
+    inspect(workspaceStore.getState(), signal).catch((error: unknown) => {
+      // What was said of another question must not stay.
+      const drop = ({ source, token }: InspectionState) => ({ source, token, ...FAILED });
+      if (!signal.aborted) inspectionStore.setState(drop, true);
       fail(error);
     });
   };

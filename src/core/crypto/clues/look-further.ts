@@ -7,6 +7,15 @@ import type { Verification } from '../verification.ts';
 import { findDerivedSecret } from './derived-secrets.ts';
 import { findKeyClues } from './find-key-clues.ts';
 
+/** A search that cannot go on, as when its list cannot be loaded, stops no other. */
+async function orNothing<T>(search: Promise<T>): Promise<T | undefined> {
+  try {
+    return await search;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Adds to a verification what a longer search finds.
  *
@@ -21,10 +30,11 @@ export async function lookFurther(
   signal?: AbortSignal,
 ): Promise<Verification> {
   if (!hasWebCrypto()) return verification;
-  const keyClues = await findKeyClues(key, signal);
-  const secretFrom = await (token.kind === 'jws' && findDerivedSecret(token, now, signal));
+  const keyClues = (await orNothing(findKeyClues(key, signal))) ?? [];
+  const secretFrom =
+    token.kind === 'jws' ? await orNothing(findDerivedSecret(token, now, signal)) : undefined;
   const isSearched = verification.knownSecret !== undefined || verification.clues?.emptySecret;
-  const knownSecret = isSearched ? undefined : await findKnownSecret(token, signal);
+  const knownSecret = isSearched ? undefined : await orNothing(findKnownSecret(token, signal));
   const more = {
     ...(keyClues.length > 0 && { keyClues }),
     ...(secretFrom && { secretFrom }),
