@@ -23,7 +23,7 @@ test('what checks a token cannot be loaded: no verdict of the token before stays
   faults,
 }) => {
   const good = hs256(goodClaims(now));
-  await workbench.open(good);
+  await workbench.open({ ...good });
   expect(await workbench.signatureVerdict()).toBe('verified');
   await page.route('**/secp256k1*.js', (route) => route.abort());
   const other = es256k();
@@ -35,4 +35,22 @@ test('what checks a token cannot be loaded: no verdict of the token before stays
   await workbench.paste(good.token);
   expect(await workbench.signatureVerdict()).toBe('verified');
   faults.splice(0);
+});
+
+test('of two keys that are made the later click wins; its words go with the key', async ({
+  page,
+  workbench,
+}) => {
+  await workbench.open();
+  await page.getByRole('button', { name: 'Generate', exact: true }).click();
+  await page.getByRole('button', { name: 'RS512', exact: true }).click();
+  await page.getByRole('button', { name: 'HS256', exact: true }).click();
+  const words = page.getByText('A new key for HS256 is in the key field.');
+  await expect(words).toBeVisible();
+  // As long as it may take to make an RSA key.
+  await page.waitForTimeout(3000);
+  expect(await workbench.key.inputValue()).toContain('"oct"');
+  await page.keyboard.press('Escape');
+  await workbench.typeKey('another');
+  await expect(words).toHaveCount(0);
 });

@@ -3,11 +3,11 @@ import type { ShownFinding } from '../core/inspect-token.ts';
 import type { KeyFormat } from '../core/keys/key-reading.ts';
 import {
   editPart,
-  pasteToken,
   signAgain,
   signingInput,
   type PartName,
   type ShownToken,
+  type Workspace,
 } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
@@ -55,23 +55,36 @@ export async function signToken(): Promise<void> {
     updateWorkspace((workspace) => signAgain(workspace, shownToken()));
     return;
   }
+  const before = workspaceStore.getState();
   const { setAlgorithm } = (await loadEngine()).answers;
-  editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
+  if (workspaceStore.getState() === before)
+    editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
 }
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
+  updateWorkspace((workspace) => changedKey(workspace, keyText, keyFormat));
+}
+
+/** With another key text; a password belongs to the text it was given for. */
+export function changedKey(
+  { isKeyMadeHere: _madeHere, keyPassword, ...workspace }: Workspace,
+  keyText: string,
+  keyFormat?: KeyFormat,
+): Workspace {
+  return {
     ...workspace,
     keyText,
     ...(keyFormat && { keyFormat }),
     ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
-  }));
+  };
 }
 
 /** Applies a rule's quick fix to the token or the key as they stand. */
 export async function repair({ finding, span }: ShownFinding): Promise<void> {
+  const before = workspaceStore.getState();
   const { applyQuickFix } = (await loadEngine()).answers;
+  if (workspaceStore.getState() !== before) return;
   const { header, payload } = inspectionStore.getState().token.view;
   const now = Math.floor(clockStore.getState().now);
   const change = applyQuickFix({
@@ -84,16 +97,6 @@ export async function repair({ finding, span }: ShownFinding): Promise<void> {
   if (!change) return;
   if (change.part === 'key-format') changeKey(workspaceStore.getState().keyText, change.format);
   else editTokenPart(change.part, change.text);
-}
-
-/** Opens an example: a fresh token and the key that belongs to it. */
-export function openExample(token: string, keyText: string, keyFormat: KeyFormat): void {
-  updateWorkspace((workspace) => ({
-    ...pasteToken(workspace, token),
-    keyText,
-    keyFormat,
-    isKeyMadeHere: true,
-  }));
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

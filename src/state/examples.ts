@@ -1,9 +1,11 @@
 // The examples menu's other half: a token is signed when it is chosen.
+import { pasteToken } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
-import { openExample } from './edits.ts';
+import { beginLateEdit } from './late-edit.ts';
 
-/** Signs an example with fresh times and opens it. Rejects where the browser lacks its algorithm. */
+/** Signs an example with fresh times and opens it, unless token or key were changed meanwhile. Rejects where the browser lacks its algorithm. */
 export async function showExample(id: string): Promise<void> {
+  const edit = beginLateEdit('source', 'keyText', 'keyFormat');
   const [{ EXAMPLES }, { makeExample }] = await Promise.all([
     import('../core/examples/examples.ts'),
     import('../core/examples/make-example.ts'),
@@ -12,5 +14,10 @@ export async function showExample(id: string): Promise<void> {
   if (!example) return;
   const now = Math.floor(clockStore.getState().now);
   const { token, keyText, keyFormat } = await makeExample(example, now);
-  openExample(token, keyText, keyFormat);
+  edit((workspace) => ({
+    ...pasteToken(workspace, token),
+    keyText,
+    keyFormat,
+    isKeyMadeHere: true,
+  }));
 }

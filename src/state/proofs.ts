@@ -17,7 +17,8 @@ import {
 } from '../core/proofs/make-dpop-proof.ts';
 import { pasteToken, type Workspace } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
-import { updateWorkspace, workspaceStore } from './workspace-store.ts';
+import { beginLateEdit } from './late-edit.ts';
+import { workspaceStore } from './workspace-store.ts';
 
 /** Octets of a `jti`: RFC 9449 §4.2 asks for 96 bits or more. */
 const JTI_OCTETS = 16;
@@ -35,7 +36,8 @@ function wholeNow(): number {
 export async function makeProof(
   request: ProofRequest,
   alg?: string,
-): Promise<ProofProblem | 'failed' | undefined> {
+): Promise<ProofProblem | 'failed' | 'overtaken' | undefined> {
+  const edit = beginLateEdit('source', 'keyText', 'keyFormat', 'expectations');
   const { keyText, keyFormat } = workspaceStore.getState();
   try {
     const key =
@@ -46,8 +48,8 @@ export async function makeProof(
     const reading = readKey(key.keyText, key.keyFormat);
     const made = await makeDpopProof(request, reading, jti, wholeNow());
     if ('problem' in made) return made.problem;
-    updateWorkspace((workspace) => showProof(workspace, made.token, request, key));
-    return undefined;
+    const isShown = edit((workspace) => showProof(workspace, made.token, request, key));
+    return isShown ? undefined : 'overtaken';
   } catch {
     return 'failed';
   }
@@ -84,13 +86,14 @@ export async function bindKey(
   presentation: string,
   request: KeyBindingRequest,
   holderKey?: string,
-): Promise<KeyBindingProblem | 'failed' | undefined> {
+): Promise<KeyBindingProblem | 'failed' | 'overtaken' | undefined> {
+  const edit = beginLateEdit('source', 'expectations');
   const { keyText, keyFormat } = workspaceStore.getState();
   const key = holderKey === undefined ? readKey(keyText, keyFormat) : readKey(holderKey, 'auto');
   try {
     const made = await makeKeyBinding(presentation, request, key, wholeNow());
     if ('problem' in made) return made.problem;
-    updateWorkspace((workspace) => ({
+    const isShown = edit((workspace) => ({
       ...pasteToken(workspace, made.token),
       expectations: {
         ...workspace.expectations,
@@ -98,7 +101,7 @@ export async function bindKey(
         keyBindingNonce: request.nonce,
       },
     }));
-    return undefined;
+    return isShown ? undefined : 'overtaken';
   } catch {
     return 'failed';
   }
