@@ -109,11 +109,16 @@ function setAlgorithm(headerText: string, alg: string): string {
   return setMember(headerText, ['alg'], JSON.stringify(alg));
 }
 
-/** Finds, signs if it is an edit, and reads the token of a workspace. */
-async function readTokenState({ workspace, known }: InspectJob): Promise<TokenState> {
+/** Finds, signs if it is an edit, and reads the token of a workspace. Nothing once it is aborted. */
+async function readTokenState(
+  { workspace, known }: InspectJob,
+  signal: AbortSignal,
+): Promise<TokenState | undefined> {
   const { source } = workspace;
   if (source.mode === 'inspect') return known ?? findSource(source);
   if (known?.signing) return known;
+  if (areToBeOpened(source.draft.signWith)) await calm(signal);
+  if (signal.aborted) return undefined;
   const { text, signing } = await signDraft(source.draft);
   return { found: NOTHING_FOUND, view: viewSigned(source.draft, text), signing };
 }
@@ -150,7 +155,8 @@ export async function inspectWorkspace(
   signal: AbortSignal,
   tell: (news: { token: TokenState; inspection?: Inspection }) => void,
 ): Promise<void> {
-  const lastShown = await readTokenState(job);
+  const lastShown = await readTokenState(job, signal);
+  if (!lastShown) return;
   const tokenState = sealAgain(lastShown);
   const tellInspection = (inspection?: Inspection, shown = lastShown): void => {
     if (!signal.aborted) tell({ token: shown, ...(inspection && { inspection }) });

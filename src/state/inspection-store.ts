@@ -74,8 +74,8 @@ async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void>
   const isLong = lengthOf(source) > LARGE;
   const keys = givenKeys(workspace);
   const keyLength = keys.reduce((length, { text }) => length + text.length, 0);
-  // OpenSSH encrypts with bcrypt, which holds its thread up.
-  const isSlowKey = keys.some(({ text, password }) => password && text.includes('OPENSSH'));
+  // What tries a password holds its thread up.
+  const isSlowKey = keys.some(({ password }) => password);
   const isMuchWork = isLong || keyLength > LARGE || isSlowKey || !!workspace.allowedIterations;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
