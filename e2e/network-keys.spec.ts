@@ -67,6 +67,8 @@ function answer(origin: string, other: string, path: string, response: ServerRes
       return undefined;
     case '/none.json':
       return json({ keys: [] });
+    case '/damaged.json':
+      return json({ keys: [{ kty: 'EC' }, { kty: 'nope' }] });
     case '/text.json':
       return json('keys, keys, keys');
     case '/empty.json':
@@ -202,6 +204,13 @@ test('an issuer’s metadata leads to its keys; the token’s own URLs are offer
   await expect(dialog.getByRole('textbox')).toHaveValue(issuer.origin);
   await expect(dialog.getByRole('button', { name: 'jku', exact: true })).toBeVisible();
   await dialog.getByRole('textbox').press('Enter');
+  await expect(dialog).toContainText(`${issuer.origin}/jwks.json`);
+  await expect(dialog).toContainText('Ask it too?');
+  expect(issuer.seen).toHaveLength(1);
+  await dialog
+    .getByRole('button', { name: /^Fetch from/ })
+    .last()
+    .click();
   await expect(dialog).toContainText('One key is in the key field.');
   expect(await workbench.signatureVerdict()).toBe('verified');
   expect(await workbench.networkActivity()).toBe(2);
@@ -250,6 +259,7 @@ const FAILURES: readonly [path: string, sentence: string][] = [
   ['/empty.json', 'The answer is empty'],
   ['/text.json', 'neither a JWK Set'],
   ['/none.json', 'The JWK Set is empty'],
+  ['/damaged.json', 'No key in the answer can be read'],
   ['/missing.json', 'status 404'],
   ['/no-cors.json', 'does not allow other sites'],
   ['/moved.json', 'redirects to another URL'],
@@ -304,6 +314,22 @@ test('a request can be cancelled, and the key stays', async ({
   await expect(dialog).toContainText('Cancelled');
   expect(await workbench.key.inputValue()).toBe('kept');
   expect(await page.locator('iframe').count()).toBe(0);
+  faults.splice(0);
+});
+
+test('closing the dialog ends the request, and what is typed since stays', async ({
+  page,
+  workbench,
+  issuer,
+  faults,
+}) => {
+  await workbench.open({ key: 'before' });
+  const dialog = await openDialog(page);
+  await fetchFrom(dialog, `${issuer.origin}/slow.json`);
+  await expect.poll(() => issuer.seen.length).toBe(1);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('iframe')).toHaveCount(0);
+  expect(await workbench.key.inputValue()).toBe('before');
   faults.splice(0);
 });
 

@@ -19,6 +19,7 @@ export const enProof = {
     url: 'The URL must be a whole one, with `https://` or `http://`.',
     key: 'This key cannot sign a proof: it takes a private key, and not a secret.',
     failed: 'This browser cannot make that proof.',
+    overtaken: 'Token, key or expectations changed in the meantime; they are as you left them.',
   },
 } as const;
 
@@ -44,5 +45,6 @@ export const enKeyBinding = {
     'other-key': 'This is not the key in `cnf`: a verifier would refuse what it signs.',
     request: 'Say for which verifier, and with which nonce: both are required.',
     failed: 'This browser cannot sign with that key.',
+    overtaken: 'Token, key or expectations changed in the meantime; they are as you left them.',
   },
 } as const;

@@ -1,13 +1,18 @@
 // A rule's quick fix, done. Loaded when one is first asked for.
 import type { ShownFinding } from '../core/inspect-token.ts';
+import type { Workspace } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { changeKey, editTokenPart } from './edits.ts';
 import { inspectionStore, loadEngine } from './inspection-store.ts';
 import { workspaceStore } from './workspace-store.ts';
 
-/** Applies a rule's quick fix to the token or the key as they stand. */
-export async function applyRepair({ finding, span }: ShownFinding): Promise<void> {
+/** Applies a rule's quick fix to the token or the key, unless they are no longer those that it was asked for. */
+export async function applyRepair(
+  { finding, span }: ShownFinding,
+  asked: Workspace,
+): Promise<void> {
   const { applyQuickFix } = (await loadEngine()).answers;
+  if (workspaceStore.getState() !== asked) return;
   const { header, payload } = inspectionStore.getState().token.view;
   const now = Math.floor(clockStore.getState().now);
   const change = applyQuickFix({

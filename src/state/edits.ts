@@ -9,6 +9,7 @@ import {
   signingInput,
   type PartName,
   type ShownToken,
+  type Workspace,
 } from '../core/workspace.ts';
 import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
 import { settingsStore } from './settings-store.ts';
@@ -55,24 +56,34 @@ export async function signToken(): Promise<void> {
     updateWorkspace((workspace) => signAgain(workspace, shownToken()));
     return;
   }
+  const before = workspaceStore.getState();
   const { setAlgorithm } = (await loadEngine()).answers;
-  editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
+  if (workspaceStore.getState() === before)
+    editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
 }
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace((workspace) =>
-    replaceKey(workspace, {
-      ...(keyText === workspace.keyText && keyChoice(workspace)),
-      text: keyText,
-      format: keyFormat ?? workspace.keyFormat,
-    }),
-  );
+  updateWorkspace((workspace) => changedKey(workspace, keyText, keyFormat));
 }
 
-/** Applies a rule's quick fix to the token or the key as they stand. */
+/** With another key text; a password belongs to the text it was given for. */
+export function changedKey(
+  workspace: Workspace,
+  keyText: string,
+  keyFormat?: KeyFormat,
+): Workspace {
+  return replaceKey(workspace, {
+    ...(keyText === workspace.keyText && keyChoice(workspace)),
+    text: keyText,
+    format: keyFormat ?? workspace.keyFormat,
+  });
+}
+
+/** Applies a rule's quick fix to the token or the key as they stand, unless they change meanwhile. */
 export async function repair(shown: ShownFinding): Promise<void> {
-  await (await import('./apply-repair.ts')).applyRepair(shown);
+  const asked = workspaceStore.getState();
+  await (await import('./apply-repair.ts')).applyRepair(shown, asked);
 }
 
 /** Lets the clock run again after `&now=` stopped it. */

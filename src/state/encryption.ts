@@ -13,7 +13,8 @@ import type { KeyMaterial } from '../core/keys/key-reading.ts';
 import { MAX_MEMBERS } from '../core/token/parse-json-serialization.ts';
 import { pasteToken } from '../core/workspace.ts';
 import { inspectionStore } from './inspection-store.ts';
-import { updateWorkspace, workspaceStore } from './workspace-store.ts';
+import { beginLateEdit } from './late-edit.ts';
+import { workspaceStore } from './workspace-store.ts';
 
 export interface EncryptionOffer {
   readonly algorithms: readonly string[];
@@ -59,6 +60,7 @@ function shownContent(): Uint8Array<ArrayBuffer> {
  * @returns Why there is none, in words; nothing when there is one.
  */
 export async function encryptShown(choice: EncryptionChoice): Promise<string | undefined> {
+  const edit = beginLateEdit('source');
   const { to, enc, zip } = choice;
   const isToken = choice.content === 'token';
   const content = isToken ? encodeUtf8(inspectionStore.getState().token.view.text) : shownContent();
@@ -71,6 +73,6 @@ export async function encryptShown(choice: EncryptionChoice): Promise<string | u
     ? encryptToken(content, to.key, { ...wish, alg: to.alg })
     : encryptForSeveral(content, to, wish));
   if (typeof made !== 'string') return describeReason(made).detail;
-  updateWorkspace((workspace) => pasteToken(workspace, made));
+  edit((workspace) => pasteToken(workspace, made));
   return undefined;
 }

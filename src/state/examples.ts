@@ -1,10 +1,11 @@
 // The examples menu's other half: a token is signed when it is chosen.
 import { pasteToken, replaceKey } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
-import { updateWorkspace } from './workspace-store.ts';
+import { beginLateEdit } from './late-edit.ts';
 
-/** Signs an example with fresh times and opens it. Rejects where the browser lacks its algorithm. */
+/** Signs an example with fresh times and opens it, unless token or key were changed meanwhile. Rejects where the browser lacks its algorithm. */
 export async function showExample(id: string): Promise<void> {
+  const edit = beginLateEdit('source', 'keyText', 'keyFormat');
   const [{ EXAMPLES }, { makeExample }] = await Promise.all([
     import('../core/examples/examples.ts'),
     import('../core/examples/make-example.ts'),
@@ -14,5 +15,5 @@ export async function showExample(id: string): Promise<void> {
   const now = Math.floor(clockStore.getState().now);
   const { token, keyText, keyFormat } = await makeExample(example, now);
   const key = { text: keyText, format: keyFormat, isMadeHere: true };
-  updateWorkspace((workspace) => replaceKey(pasteToken(workspace, token), key));
+  edit((workspace) => replaceKey(pasteToken(workspace, token), key));
 }

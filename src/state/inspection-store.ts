@@ -29,6 +29,8 @@ const BLANK: InspectionState = {
   isAnswered: false,
 };
 
+const FAILED = { isAnswered: false, hasFailed: true } as const;
+
 /** Unanswered from the start: the page's address may ask something. */
 export const inspectionStore = createStore<InspectionState>(() => BLANK);
 
@@ -63,9 +65,7 @@ function isBlank({ source, keyText, keyRing }: Workspace): boolean {
 
 let run: AbortController | undefined;
 
-async function inspect(workspace: Workspace): Promise<void> {
-  run?.abort();
-  const { signal } = (run = new AbortController());
+async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { source } = workspace;
   if (isBlank(workspace)) {
     loadedEngine?.answers.forgetKeys();
@@ -76,8 +76,8 @@ async function inspect(workspace: Workspace): Promise<void> {
   const isLong = lengthOf(source) > LARGE;
   const keys = givenKeys(workspace);
   const keyLength = keys.reduce((length, { text }) => length + text.length, 0);
-  // OpenSSH encrypts with bcrypt, which holds its thread up.
-  const isSlowKey = keys.some(({ text, password }) => password && text.includes('OPENSSH'));
+  // What tries a password holds its thread up.
+  const isSlowKey = keys.some(({ password }) => password);
   const isMuchWork = isLong || keyLength > LARGE || isSlowKey || !!workspace.allowedIterations;
   const before = inspectionStore.getState();
   const isKnown = before.source === source;
@@ -101,6 +101,7 @@ async function inspect(workspace: Workspace): Promise<void> {
       source,
       token: newToken,
       isAnswered,
+      hasFailed: false,
       ...(isShown && { inspection }),
     });
   };
@@ -125,14 +126,18 @@ export function answered(): Promise<void> {
 
 /** Says that what is shown will not be the answer: a question is on its way. */
 export function expectQuestion(): void {
-  inspectionStore.setState({ isAnswered: false });
+  inspectionStore.setState({ isAnswered: false, hasFailed: false });
 }
 
 /** Follows the workspace and, at the edges of a token's life, the clock. Call once, in the page. */
 export function startInspection(fail: (error: unknown) => void): void {
   const inspectNow = (): void => {
-    inspect(workspaceStore.getState()).catch((error: unknown) => {
-      inspectionStore.setState({ hasFailed: true });
+    run?.abort();
+    const { signal } = (run = new AbortController());
+    inspect(workspaceStore.getState(), signal).catch((error: unknown) => {
+      // What was said of another question must not stay.
+      const drop = ({ source, token }: InspectionState) => ({ source, token, ...FAILED });
+      if (!signal.aborted) inspectionStore.setState(drop, true);
       fail(error);
     });
   };

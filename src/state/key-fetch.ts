@@ -4,13 +4,16 @@ import { readSourceUrl } from '../core/key-sources/key-source-url.ts';
 import { readAnswer } from '../core/key-sources/read-answer.ts';
 import { fetchInFrame, type FrameAnswer } from '../fetch-frame/fetch-client.ts';
 import { ANSWER_LIMIT, TIME_LIMIT_SECONDS } from '../fetch-frame/frame-protocol.ts';
-import { changeKey } from './edits.ts';
+import { changedKey } from './edits.ts';
+import { beginLateEdit } from './late-edit.ts';
 import { countRequest } from './network-activity.ts';
 
 export type KeyFetch =
-  | { readonly kind: 'done'; readonly count: number }
-  /** The keys are on another origin, which the person has not agreed to yet. */
+  | { readonly kind: 'done'; readonly count: number; readonly text: string }
+  /** Metadata names where the keys are, which the person has not agreed to yet. */
   | { readonly kind: 'elsewhere'; readonly url: string }
+  /** The key field was changed in the meantime, and stays. */
+  | { readonly kind: 'overtaken' }
   | { readonly kind: 'failed'; readonly url: string; readonly problem: SourceProblem }
   | { readonly kind: 'cancelled' };
 
@@ -26,21 +29,20 @@ interface KeyFetchTarget {
 export async function fetchKeys(target: KeyFetchTarget, signal: AbortSignal): Promise<KeyFetch> {
   const { url, issuer, isNamedByMetadata = false } = target;
   const failed = (problem: SourceProblem): KeyFetch => ({ kind: 'failed', url, problem });
+  const edit = beginLateEdit('keyText', 'keyFormat');
   const answer = await fetchInFrame(url, signal, countRequest);
-  if (!answer) return { kind: 'cancelled' };
+  if (!answer || signal.aborted) return { kind: 'cancelled' };
   if (answer.kind === 'failed') return failed(problemOf(answer));
   const reading = readAnswer(answer, issuer);
   if (reading.kind === 'problem') return failed(reading.problem);
   if (reading.kind === 'keys') {
-    changeKey(reading.text, 'auto');
-    return { kind: 'done', count: reading.count };
+    const { text, count } = reading;
+    const isThere = edit((workspace) => changedKey(workspace, text, 'auto'));
+    return isThere ? { kind: 'done', count, text } : { kind: 'overtaken' };
   }
   if (isNamedByMetadata) return failed({ code: 'not-keys' });
   const next = readSourceUrl(reading.jwksUri);
-  if (next.problem) return failed(next.problem);
-  const { href, origin } = next.url;
-  if (origin !== new URL(url).origin) return { kind: 'elsewhere', url: href };
-  return fetchKeys({ url: href, isNamedByMetadata: true }, signal);
+  return next.problem ? failed(next.problem) : { kind: 'elsewhere', url: next.url.href };
 }
 
 function problemOf({ reason }: Extract<FrameAnswer, { kind: 'failed' }>): SourceProblem {

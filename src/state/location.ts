@@ -26,11 +26,14 @@ async function takeIn(): Promise<void> {
   showPage(page);
   if (!hash.includes('=') && !search.includes('=')) return;
   expectQuestion();
-  const { readFragment, readQuery } = await import('../core/share/fragment.ts');
-  const inQuery = readQuery(search);
-  const query = inQuery === undefined ? search : '';
+  const reader = await import('../core/share/fragment.ts').catch(() => undefined);
+  const inQuery = reader?.readQuery(search);
+  // Also when it cannot be read: no token stays in the history.
+  const query = reader && inQuery === undefined ? search : '';
   history.replaceState(history.state, '', pathname + query + (page && `#/${page}`));
   const before = workspaceStore.getState();
+  if (!reader) return updateWorkspace(() => ({ ...before, linkFaults: ['fragment'] }));
+  const { readFragment } = reader;
   const asked =
     inQuery === undefined ? before : { ...pasteToken(before, inQuery), cameInQuery: true };
   updateWorkspace(() => (hash.includes('=') ? applyFragment(asked, readFragment(hash)) : asked));

@@ -19,7 +19,8 @@ import {
 import { pasteToken, replaceKey, type Workspace } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { answered, inspectionStore } from './inspection-store.ts';
-import { updateWorkspace, useWorkspace } from './workspace-store.ts';
+import { beginLateEdit } from './late-edit.ts';
+import { useWorkspace } from './workspace-store.ts';
 
 /** Octets of a `jti`: RFC 9449 §4.2 asks for 96 bits or more. */
 const JTI_OCTETS = 16;
@@ -56,15 +57,16 @@ function wholeNow(): number {
 export async function makeProof(
   request: ProofRequest,
   alg?: string,
-): Promise<ProofProblem | 'failed' | undefined> {
+): Promise<ProofProblem | 'failed' | 'overtaken' | undefined> {
+  const edit = beginLateEdit('source', 'keyText', 'keyFormat', 'expectations');
   try {
     const fresh = alg === undefined ? undefined : (await generateKey(alg)).privateKey;
     const jti = encodeBase64url(crypto.getRandomValues(new Uint8Array(JTI_OCTETS)));
     const reading = fresh === undefined ? await readGiven() : readKey(fresh, 'auto');
     const made = await makeDpopProof(request, reading, jti, wholeNow());
     if ('problem' in made) return made.problem;
-    updateWorkspace((workspace) => showProof(workspace, made.token, request, fresh));
-    return undefined;
+    const isShown = edit((workspace) => showProof(workspace, made.token, request, fresh));
+    return isShown ? undefined : 'overtaken';
   } catch {
     return 'failed';
   }
@@ -102,12 +104,13 @@ export async function bindKey(
   presentation: string,
   request: KeyBindingRequest,
   holderKey?: string,
-): Promise<KeyBindingProblem | 'failed' | undefined> {
+): Promise<KeyBindingProblem | 'failed' | 'overtaken' | undefined> {
+  const edit = beginLateEdit('source', 'expectations');
   try {
     const key = holderKey === undefined ? await readGiven() : readKey(holderKey, 'auto');
     const made = await makeKeyBinding(presentation, request, key, wholeNow());
     if ('problem' in made) return made.problem;
-    updateWorkspace((workspace) => ({
+    const isShown = edit((workspace) => ({
       ...pasteToken(workspace, made.token),
       expectations: {
         ...workspace.expectations,
@@ -115,7 +118,7 @@ export async function bindKey(
         keyBindingNonce: request.nonce,
       },
     }));
-    return undefined;
+    return isShown ? undefined : 'overtaken';
   } catch {
     return 'failed';
   }

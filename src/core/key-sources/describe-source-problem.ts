@@ -27,6 +27,8 @@ const WORDS: Readonly<Record<SourceProblem['code'], (values: Values) => string>>
   'not-keys': () =>
     'The answer is neither a JWK Set, a JWK, PEM nor the metadata of an issuer (JSON).',
   'no-keys': () => 'The JWK Set is empty: its `keys` has no key.',
+  'no-usable-keys': () =>
+    'No key in the answer can be read: each is damaged or of an unknown kind.',
   'no-jwks-uri': () => 'The issuer’s metadata names no `jwks_uri`, so it says nothing of its keys.',
   'issuer-differs': () =>
     'The metadata is of another issuer: its `issuer` must be the one that was asked (OpenID Connect Discovery §4.3, RFC 8414 §3.3). Its keys were not fetched.',

@@ -18,6 +18,7 @@ export const SOURCE_PROBLEM_CODES = [
   'empty',
   'not-keys',
   'no-keys',
+  'no-usable-keys',
   'no-jwks-uri',
   'issuer-differs',
   'key-text-too-long',

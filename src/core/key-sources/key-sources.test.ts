@@ -65,8 +65,16 @@ test.each([
 test('a URL with a query is no issuer; what looks like a file of keys is taken for one', () => {
   expect(sourceChoices(new URL('https://a.example/?tenant=1'))).toHaveLength(1);
   expect(guessSource(new URL('https://a.example/jwks.json'))).toBe('keys');
-  expect(guessSource(new URL('https://a.example/.well-known/openid-configuration'))).toBe('keys');
   expect(guessSource(new URL('https://a.example/realms/one'))).toBe('openid');
+});
+
+test.each([
+  ['https://a.example/.well-known/openid-configuration', 'openid'],
+  ['https://a.example/one/.well-known/openid-configuration?p=two', 'openid'],
+  ['https://a.example/.well-known/oauth-authorization-server/one', 'oauth'],
+] as const)('%s is metadata itself, and asked as it is', (url, kind) => {
+  expect(guessSource(new URL(url))).toBe(kind);
+  expect(sourceChoices(new URL(url))).toEqual([{ kind, url }]);
 });
 
 test('the token suggests what may be asked, and nothing else', () => {
@@ -81,10 +89,13 @@ test('the token suggests what may be asked, and nothing else', () => {
 });
 
 test('keys are known by what they hold', () => {
-  expect(ok('{"keys":[{"kty":"oct"},{}]}')).toMatchObject({ kind: 'keys', count: 2 });
-  expect(ok('\uFEFF {"kty":"oct","k":""}')).toMatchObject({ kind: 'keys', count: 1 });
-  const pem = '-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----\n';
-  expect(ok(pem + pem)).toMatchObject({ kind: 'keys', count: 2, text: pem + pem });
+  const secret = '{"kty":"oct","k":"c2VjcmV0"}';
+  expect(ok(`{"keys":[${secret},{},${secret}]}`)).toMatchObject({ kind: 'keys', count: 2 });
+  expect(ok('\uFEFF {"kty":"oct","k":"c2VjcmV0"}')).toMatchObject({ kind: 'keys', count: 1 });
+  expect(ok(LEAF + ROOT)).toMatchObject({ kind: 'keys', count: 2, text: LEAF + ROOT });
+  const many = (key: string) => `{"keys":[${Array.from({ length: 2000 }, () => key).join()}]}`;
+  expect(ok(many(secret))).toMatchObject({ kind: 'keys', count: 2000 });
+  expect(ok(many('{"kty":"nope","pad":"0123456789"}'))).toMatchObject({ kind: 'problem' });
 });
 
 test('an object of certificates by `kid`, as Google publishes it, is read as it came', () => {
@@ -117,6 +128,10 @@ test.each([
   ['{"error":"no"}', 'not-keys'],
   ['['.repeat(500_000), 'not-keys'],
   ['{"keys":[]}', 'no-keys'],
+  ['{"keys":["x",null]}', 'no-usable-keys'],
+  ['{"keys":[{"kty":"EC"},{"kty":"nope"}]}', 'no-usable-keys'],
+  ['{"kty":"nope"}', 'no-usable-keys'],
+  ['-----BEGIN CERTIFICATE-----\nAA==\n-----END CERTIFICATE-----', 'no-usable-keys'],
   ['{"issuer":"https://a.example"}', 'no-jwks-uri'],
   [`{"keys":[1],"x":"${'x'.repeat(KEY_TEXT_LIMIT)}"}`, 'key-text-too-long'],
 ])('an answer without keys: %#', (text, code) => {

@@ -1,5 +1,5 @@
 // What came from a key source: keys to use, metadata that names where they are, or why it is neither.
-import { KEY_TEXT_LIMIT } from '../keys/read-key.ts';
+import { KEY_COUNT_LIMIT, KEY_TEXT_LIMIT, readKey } from '../keys/read-key.ts';
 import type { SourceProblem } from './key-source-url.ts';
 
 export interface SourceAnswer {
@@ -18,9 +18,13 @@ export type AnswerReading =
  *
  * @param issuer Whose metadata was asked for: it must say so itself (OpenID Connect Discovery 1.0 §4.3, RFC 8414 §3.3).
  */
-export function readAnswer({ status, text }: SourceAnswer, issuer?: string): AnswerReading {
+export function readAnswer(
+  { status, text: received }: SourceAnswer,
+  issuer?: string,
+): AnswerReading {
   if (status < 200 || status > 299) return problem('status', { status });
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const text = received.replace(/^\uFEFF/, '');
+  const trimmed = text.trim();
   if (trimmed === '') return problem('empty');
   if (trimmed.startsWith('<')) return problem('html');
   if (/^-----BEGIN /m.test(trimmed)) {
@@ -31,7 +35,7 @@ export function readAnswer({ status, text }: SourceAnswer, issuer?: string): Ans
     return problem('not-keys');
   }
   const members: Readonly<Record<string, unknown>> = { ...value };
-  if (Array.isArray(members['keys'])) return keys(text, members['keys'].length);
+  if (Array.isArray(members['keys'])) return keys(text, members['keys'].length, members['keys']);
   if (typeof members['kty'] === 'string') return keys(text, 1);
   const certificates = Object.values(members).filter(isCertificate);
   if (certificates.length > 0) return keys(text, certificates.length);
@@ -43,12 +47,31 @@ export function readAnswer({ status, text }: SourceAnswer, issuer?: string): Ans
   return typeof jwksUri === 'string' ? { kind: 'metadata', jwksUri } : problem('no-jwks-uri');
 }
 
-function keys(text: string, count: number): AnswerReading {
+/** Characters of a set whose every key is read for the count: more would hold the page up. */
+const COUNTED = 32 * 1024;
+
+/** @param members Of a JWK Set. */
+function keys(text: string, count: number, members?: readonly unknown[]): AnswerReading {
   if (count === 0) return problem('no-keys');
   if (text.length > KEY_TEXT_LIMIT) {
     return problem('key-text-too-long', { count, length: text.length, limit: KEY_TEXT_LIMIT });
   }
-  return { kind: 'keys', text, count };
+  // A long set counts as it says, if one of its keys can be read.
+  const usable =
+    members && text.length > COUNTED
+      ? members.slice(0, KEY_COUNT_LIMIT).some(isUsable) && count
+      : countUsable(text);
+  return usable ? { kind: 'keys', text, count: usable } : problem('no-usable-keys');
+}
+
+function isUsable(member: unknown): boolean {
+  return typeof member === 'object' && countUsable(JSON.stringify(member)) > 0;
+}
+
+/** An encrypted key is of use: its password is asked for. Text that is a secret at most is no key here. */
+function countUsable(text: string): number {
+  const { encoding, keys: read, encrypted = [] } = readKey(text, 'auto');
+  return encoding === 'utf8' ? 0 : read.length + encrypted.length;
 }
 
 /** As Google and Firebase publish them: `kid` and certificate, in PEM. */

@@ -14,6 +14,7 @@ import { suggestSources } from '../../core/key-sources/suggest-sources.ts';
 import { enFetch } from '../../locales/en-late.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { fetchKeys, type KeyFetch } from '../../state/key-fetch.ts';
+import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
@@ -30,8 +31,19 @@ export function FetchKeys() {
   const [typed, setTyped] = useState<string>();
   const [picked, setPicked] = useState<SourceKind>();
   const [progress, setProgress] = useState<Progress>();
+  const [asked, setAsked] = useState<string>();
   const run = useRef<AbortController>(undefined);
-  useEffect(() => () => run.current?.abort(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Closing the popover hides this, and ends what was asked.
+    const panel = form.current?.closest('[popover]');
+    const end = (): void => run.current?.abort();
+    panel?.addEventListener('toggle', end);
+    return () => {
+      panel?.removeEventListener('toggle', end);
+      end();
+    };
+  }, []);
 
   const text = typed ?? suggested[0]?.text ?? '';
   const reading = readSourceUrl(text);
@@ -50,17 +62,20 @@ export function FetchKeys() {
   };
   const ask = (target: Parameters<typeof fetchKeys>[0]): void => {
     const { signal } = (run.current = new AbortController());
+    setAsked(new URL(target.url).origin);
     setProgress({ kind: 'asking', host: new URL(target.url).host });
     void fetchKeys(target, signal).then(setProgress);
   };
   const askChosen = (): void => {
-    if (!choice || isAsking) return;
-    const isIssuer = choice.kind !== 'keys';
-    ask({ url: choice.url, ...(isIssuer && { issuer: text.trim() }) });
+    if (!choice || reading.problem || isAsking) return;
+    // A URL that is typed whole says nothing of whose it is.
+    const isDerived = choice.url !== reading.url.href;
+    ask({ url: choice.url, ...(isDerived && { issuer: text.trim() }) });
   };
 
   return (
     <form
+      ref={form}
       className="w-120 max-w-full"
       onSubmit={(event) => {
         event.preventDefault();
@@ -132,7 +147,7 @@ export function FetchKeys() {
         </>
       )}
       <div role="status" className="pt-1">
-        {progress && <Words progress={progress} />}
+        {progress && <Words progress={progress} asked={asked} />}
       </div>
       {progress?.kind === 'elsewhere' && (
         <>
@@ -157,16 +172,20 @@ export function FetchKeys() {
   );
 }
 
-function Words({ progress }: { progress: Progress }) {
+function Words({ progress, asked }: { progress: Progress; asked: string | undefined }) {
+  const keyText = useWorkspace((workspace) => workspace.keyText);
   switch (progress.kind) {
     case 'asking':
       return <p>{enFetch.asking(progress.host)}</p>;
     case 'elsewhere':
-      return <p>{enFetch.elsewhere(new URL(progress.url).host)}</p>;
+      return <p>{sayWhere(new URL(progress.url), asked)}</p>;
     case 'done':
-      return <p className="text-good">{enFetch.done(progress.count)}</p>;
+      return (
+        progress.text === keyText && <p className="text-good">{enFetch.done(progress.count)}</p>
+      );
     case 'cancelled':
-      return <p>{enFetch.cancelled}</p>;
+    case 'overtaken':
+      return <p>{enFetch[progress.kind]}</p>;
     default:
       return (
         <p className="text-bad">
@@ -174,4 +193,8 @@ function Words({ progress }: { progress: Progress }) {
         </p>
       );
   }
+}
+
+function sayWhere({ origin, host }: URL, asked: string | undefined): string {
+  return origin === asked ? enFetch.elsewhere : enFetch.onOtherOrigin(host);
 }

@@ -4,6 +4,7 @@ import { en } from '../../locales/en.ts';
 import { enKeys } from '../../locales/en-late.ts';
 import { generateKeyFor } from '../../state/key-making.ts';
 import { useInspection } from '../../state/inspection-store.ts';
+import { useWorkspace } from '../../state/workspace-store.ts';
 import { Button } from '../../ui/Button.tsx';
 
 const ALGORITHMS = [
@@ -17,16 +18,19 @@ const ALGORITHMS = [
 ].map((family) => family.split(' '));
 
 export function GenerateKey() {
-  const [made, setMade] = useState<string>();
+  const [made, setMade] = useState<{ readonly alg: string; readonly keyText: string }>();
+  const isThere = useWorkspace(({ keyText }) => keyText === made?.keyText);
   const [failed, setFailed] = useState<string>();
   const headerAlg = useInspection((state) => state.token.view.jose.alg);
-  const make = (alg: string): void => {
+  const make = async (alg: string): Promise<void> => {
     setFailed(undefined);
     setMade(undefined);
-    generateKeyFor(alg).then(
-      () => setMade(alg),
-      () => setFailed(alg),
-    );
+    try {
+      const keyText = await generateKeyFor(alg);
+      if (keyText !== undefined) setMade({ alg, keyText });
+    } catch {
+      setFailed(alg);
+    }
   };
   return (
     <>
@@ -34,14 +38,14 @@ export function GenerateKey() {
       {ALGORITHMS.map((family) => (
         <div key={family[0]} className="flex">
           {family.map((alg) => (
-            <Button key={alg} aria-pressed={alg === headerAlg} onClick={() => make(alg)}>
+            <Button key={alg} aria-pressed={alg === headerAlg} onClick={() => void make(alg)}>
               {alg}
             </Button>
           ))}
         </div>
       ))}
       <p role="status" className="min-h-6 pt-1 text-good">
-        {made && enKeys.generated(made)}
+        {made && isThere && enKeys.generated(made.alg)}
       </p>
       {failed && (
         <p role="alert" className="pt-1 text-bad">

@@ -70,7 +70,7 @@ function SignatureVerdictStatus({ isEmpty }: { isEmpty: boolean }) {
       attributes={{
         'data-verdict': verdict,
         'data-alg': verification?.alg ?? alg,
-        'data-busy': isAnswered ? undefined : '',
+        'data-busy': isAnswered || hasFailed ? undefined : '',
       }}
     />
   );

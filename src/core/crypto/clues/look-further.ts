@@ -19,6 +19,15 @@ interface Surroundings {
   readonly search?: SecretSearch | undefined;
 }
 
+/** A search that cannot go on, as when its list cannot be loaded, stops no other. */
+async function orNothing<T>(search: Promise<T>): Promise<T | undefined> {
+  try {
+    return await search;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Adds to a verification what a longer search finds.
  *
@@ -32,12 +41,14 @@ export async function lookFurther(
   signal?: AbortSignal,
 ): Promise<Verification> {
   if (!hasWebCrypto()) return verification;
-  const keyClues = await findKeyClues(key, signal);
-  const secretFrom = await findDerivedSecret(token, now, search, signal);
+  const keyClues = (await orNothing(findKeyClues(key, signal))) ?? [];
+  const secretFrom = await orNothing(findDerivedSecret(token, now, search, signal));
   const question = askForSecret(token);
   const isKnown = verification.knownSecret ?? verification.clues?.emptySecret;
   const known =
-    question && !isKnown ? await findKnown(question, listedSecret, search, signal) : undefined;
+    question && !isKnown
+      ? await orNothing(findKnown(question, listedSecret, search, signal))
+      : undefined;
   const more = {
     ...(keyClues.length > 0 && { keyClues }),
     ...(secretFrom && { secretFrom }),
