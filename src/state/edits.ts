@@ -3,8 +3,6 @@ import type { ShownFinding } from '../core/inspect-token.ts';
 import type { KeyFormat } from '../core/keys/key-reading.ts';
 import {
   editPart,
-  keyChoice,
-  replaceKey,
   signAgain,
   signingInput,
   type PartName,
@@ -61,13 +59,12 @@ export async function signToken(): Promise<void> {
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace((workspace) =>
-    replaceKey(workspace, {
-      ...(keyText === workspace.keyText && keyChoice(workspace)),
-      text: keyText,
-      format: keyFormat ?? workspace.keyFormat,
-    }),
-  );
+  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
+    ...workspace,
+    keyText,
+    ...(keyFormat && { keyFormat }),
+    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
+  }));
 }
 
 /** Applies a rule's quick fix to the token or the key as they stand. */

@@ -1,6 +1,6 @@
 // New keys, made in this page.
 import { generateKey } from '../core/crypto/generate-key.ts';
-import { replaceKey } from '../core/workspace.ts';
+import { replaceKey } from '../core/replace-key.ts';
 import { updateWorkspace } from './workspace-store.ts';
 
 /** A new key for an algorithm, in the key field; the token stays as it is until it is signed. */
