@@ -1,7 +1,8 @@
 // The edits of the key ring, as pure functions of the workspace: keep, remove, take back into the field.
 import { splitKeyText } from './keys/split-key-text.ts';
 import { readKey } from './keys/read-key.ts';
-import { replaceKey, type KeptKey, type Workspace } from './workspace.ts';
+import { replaceKey } from './replace-key.ts';
+import type { KeptKey, Workspace } from './workspace.ts';
 
 /** Keys that a ring holds at most. */
 export const RING_LIMIT = 1000;

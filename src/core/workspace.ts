@@ -202,20 +202,6 @@ export function givenKeys(workspace: Workspace): readonly KeyChoice[] {
   return keyText === '' ? keyRing : [keyChoice(workspace), ...keyRing];
 }
 
-/** Another key in the field: what was known of the one before is gone with it. */
-export function replaceKey(
-  { keyPassword: _1, isKeyMadeHere: _2, ...workspace }: Workspace,
-  { text: keyText, format: keyFormat, password, isMadeHere }: Omit<KeptKey, 'id'>,
-): Workspace {
-  return {
-    ...workspace,
-    keyText,
-    keyFormat,
-    ...(password && { keyPassword: password }),
-    ...(isMadeHere && { isKeyMadeHere: true }),
-  };
-}
-
 function fresh(): DraftPart {
   return { text: NEW_HEADER.text, segment: encodeText(compactJson(NEW_HEADER.text)) };
 }

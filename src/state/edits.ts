@@ -3,8 +3,6 @@ import type { ShownFinding } from '../core/inspect-token.ts';
 import type { KeyFormat } from '../core/keys/key-reading.ts';
 import {
   editPart,
-  keyChoice,
-  replaceKey,
   signAgain,
   signingInput,
   type PartName,
@@ -69,15 +67,16 @@ export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
 
 /** With another key text; a password belongs to the text it was given for. */
 export function changedKey(
-  workspace: Workspace,
+  { isKeyMadeHere: _madeHere, keyPassword, ...workspace }: Workspace,
   keyText: string,
   keyFormat?: KeyFormat,
 ): Workspace {
-  return replaceKey(workspace, {
-    ...(keyText === workspace.keyText && keyChoice(workspace)),
-    text: keyText,
-    format: keyFormat ?? workspace.keyFormat,
-  });
+  return {
+    ...workspace,
+    keyText,
+    ...(keyFormat && { keyFormat }),
+    ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
+  };
 }
 
 /** Applies a rule's quick fix to the token or the key as they stand, unless they change meanwhile. */

@@ -1,5 +1,6 @@
 // The examples menu's other half: a token is signed when it is chosen.
-import { pasteToken, replaceKey } from '../core/workspace.ts';
+import { replaceKey } from '../core/replace-key.ts';
+import { pasteToken } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { beginLateEdit } from './late-edit.ts';
 

@@ -1,6 +1,6 @@
 // New keys, made in this page.
 import { generateKey } from '../core/crypto/generate-key.ts';
-import { replaceKey } from '../core/workspace.ts';
+import { replaceKey } from '../core/replace-key.ts';
 import { beginLateEdit } from './late-edit.ts';
 
 /**

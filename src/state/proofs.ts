@@ -1,5 +1,5 @@
 // Makes what goes with a token, from the key that is given or a new one. Loaded with the panels that offer it.
-import { useShallow } from 'zustand/react/shallow';
+import { useMemo } from 'react';
 import { encodeBase64url } from '../core/bytes/base64url.ts';
 import { generateKey } from '../core/crypto/generate-key.ts';
 import {
@@ -16,7 +16,8 @@ import {
   type ProofProblem,
   type ProofRequest,
 } from '../core/proofs/make-dpop-proof.ts';
-import { pasteToken, replaceKey, type Workspace } from '../core/workspace.ts';
+import { replaceKey } from '../core/replace-key.ts';
+import { pasteToken, type Workspace } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { answered, inspectionStore } from './inspection-store.ts';
 import { beginLateEdit } from './late-edit.ts';
@@ -34,14 +35,11 @@ async function readGiven(): Promise<KeyReading> {
 
 /** Another value as soon as another key or password is given: what was said about the ones before is old. */
 export function useGivenKeys(): readonly unknown[] {
-  return useWorkspace(
-    useShallow(({ keyText, keyFormat, keyPassword, keyRing }) => [
-      keyText,
-      keyFormat,
-      keyPassword,
-      keyRing,
-    ]),
-  );
+  const text = useWorkspace((workspace) => workspace.keyText);
+  const format = useWorkspace((workspace) => workspace.keyFormat);
+  const password = useWorkspace((workspace) => workspace.keyPassword);
+  const ring = useWorkspace((workspace) => workspace.keyRing);
+  return useMemo(() => [text, format, password, ring], [text, format, password, ring]);
 }
 
 function wholeNow(): number {
