@@ -95,6 +95,16 @@ test('a table explains each claim: meaning, type and how it stands', async ({
   await expect(table(page, 'Header').getByRole('rowheader')).toHaveText(['alg', 'typ']);
 });
 
+interface EditorHook {
+  readonly editor: {
+    getEditors(): readonly {
+      hasTextFocus(): boolean;
+      getSelection(): unknown;
+      getModel(): { getValueInRange(range: unknown): string } | null;
+    }[];
+  };
+}
+
 test('by keyboard: to the table, to a row, to its place in the JSON', async ({
   workbench,
   page,
@@ -117,9 +127,12 @@ test('by keyboard: to the table, to a row, to its place in the JSON', async ({
     .poll(() =>
       page.evaluate(() => {
         const field = document.activeElement;
-        return field instanceof HTMLTextAreaElement
-          ? field.value.slice(field.selectionStart, field.selectionEnd)
-          : getSelection()?.toString();
+        if (field instanceof HTMLTextAreaElement && field.ariaLabel === 'Payload')
+          return field.value.slice(field.selectionStart, field.selectionEnd);
+        // The rich editor has taken the field over meanwhile.
+        const { monaco } = globalThis as unknown as { monaco?: EditorHook };
+        const editor = monaco?.editor.getEditors().find((one) => one.hasTextFocus());
+        return editor?.getModel()?.getValueInRange(editor.getSelection());
       }),
     )
     .toContain('"aud"');

@@ -145,14 +145,15 @@ test('finds, and is left by Tab', async ({ workbench, page }) => {
   await expect(workbench.payload).not.toBeFocused();
 });
 
-test('runs without a worker', async ({ workbench, page }) => {
+test('runs without a worker of its own', async ({ workbench, page }) => {
   const workers: string[] = [];
   page.on('worker', (worker) => workers.push(worker.url()));
   await workbench.open(link);
   await workbench.payload.click();
   await expect.poll(() => workbench.isRich('Payload')).toBe(true);
   await workbench.editPayload('{"sub":"they"}');
-  expect(workers).toEqual([]);
+  // The token is under HMAC: secrets are searched for in a worker.
+  expect(workers.filter((url) => !url.includes('/secrets.worker'))).toEqual([]);
 });
 
 test('follows the theme', async ({ workbench, page }) => {

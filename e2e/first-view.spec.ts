@@ -26,20 +26,3 @@ test('every class that the page is drawn with has its rule in the page', () => {
   expect(ruled.size).toBeGreaterThan(known.size);
   expect([...new Set(used)].filter((name) => ruled.has(name) && !known.has(name))).toEqual([]);
 });
-
-test('with a token, a key and findings too', async ({ page, workbench }) => {
-  await page.route('**/late-styles*.css', (route) =>
-    route.fulfill({ contentType: 'text/css', body: '' }),
-  );
-  await workbench.open({ token: 'eyJhbGciOiJub25lIn0.eyJleHAiOjF9.', key: 'secret' });
-  const used = await page.evaluate(() =>
-    [...document.querySelectorAll('.app [class]')].flatMap((one) => [...one.classList]),
-  );
-  const styles = await page.evaluate(() =>
-    [...document.querySelectorAll('style')].map((one) => one.textContent).join(''),
-  );
-  const known = classesOf(styles);
-  const ruled = classesOf(late);
-  expect(await workbench.findings()).toContain('alg-none');
-  expect([...new Set(used)].filter((name) => ruled.has(name) && !known.has(name))).toEqual([]);
-});
