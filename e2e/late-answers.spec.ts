@@ -54,3 +54,22 @@ test('of two keys that are made the later click wins; its words go with the key'
   await workbench.typeKey('another');
   await expect(words).toHaveCount(0);
 });
+
+test('a file dropped on the token is taken, and one dropped elsewhere opens nothing', async ({
+  page,
+  workbench,
+}) => {
+  const { token, key } = hs256(goodClaims(now));
+  await workbench.open({ key });
+  const drop = (selector: string) =>
+    page.locator(selector).evaluate((element, text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'token.txt'));
+      const init = { dataTransfer, bubbles: true, cancelable: true };
+      return !element.dispatchEvent(new DragEvent('drop', init));
+    }, token);
+  await expect.poll(() => drop('body')).toBe(true);
+  expect(await workbench.token.inputValue()).toBe('');
+  expect(await drop('.token-field textarea')).toBe(true);
+  await expect(workbench.token).toHaveValue(token);
+});

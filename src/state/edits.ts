@@ -7,7 +7,6 @@ import {
   signingInput,
   type PartName,
   type ShownToken,
-  type Workspace,
 } from '../core/workspace.ts';
 import { answered, inspectionStore, loadEngine } from './inspection-store.ts';
 import { settingsStore } from './settings-store.ts';
@@ -54,29 +53,18 @@ export async function signToken(): Promise<void> {
     updateWorkspace((workspace) => signAgain(workspace, shownToken()));
     return;
   }
-  const before = workspaceStore.getState();
   const { setAlgorithm } = (await loadEngine()).answers;
-  if (workspaceStore.getState() === before)
-    editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
+  editTokenPart('header', setAlgorithm(shownToken().header.text, alg));
 }
 
 /** A key that the person gives. */
 export function changeKey(keyText: string, keyFormat?: KeyFormat): void {
-  updateWorkspace((workspace) => changedKey(workspace, keyText, keyFormat));
-}
-
-/** With another key text; a password belongs to the text it was given for. */
-export function changedKey(
-  { isKeyMadeHere: _madeHere, keyPassword, ...workspace }: Workspace,
-  keyText: string,
-  keyFormat?: KeyFormat,
-): Workspace {
-  return {
+  updateWorkspace(({ isKeyMadeHere: _madeHere, keyPassword, ...workspace }) => ({
     ...workspace,
     keyText,
     ...(keyFormat && { keyFormat }),
     ...(keyPassword && keyText === workspace.keyText && { keyPassword }),
-  };
+  }));
 }
 
 /** Applies a rule's quick fix to the token or the key as they stand, unless they change meanwhile. */

@@ -18,7 +18,7 @@ export interface InspectionState {
   /** Whether `inspection` is of this very input and has its verdict. */
   readonly isAnswered: boolean;
   /** The newest inspection there is: of the input before while the new one is on its way. */
-  readonly inspection?: Inspection;
+  readonly inspection?: Inspection | undefined;
   /** What checks signatures could not be loaded: no answer will come before the next question. */
   readonly hasFailed?: boolean;
 }
@@ -28,8 +28,6 @@ const BLANK: InspectionState = {
   token: { found: NOTHING_FOUND, view: viewToken('') },
   isAnswered: false,
 };
-
-const FAILED = { isAnswered: false, hasFailed: true } as const;
 
 /** Unanswered from the start: the page's address may ask something. */
 export const inspectionStore = createStore<InspectionState>(() => BLANK);
@@ -101,7 +99,6 @@ async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void>
       source,
       token: newToken,
       isAnswered,
-      hasFailed: false,
       ...(isShown && { inspection }),
     });
   };
@@ -124,11 +121,6 @@ export function answered(): Promise<void> {
   });
 }
 
-/** Says that what is shown will not be the answer: a question is on its way. */
-export function expectQuestion(): void {
-  inspectionStore.setState({ isAnswered: false, hasFailed: false });
-}
-
 /** Follows the workspace and, at the edges of a token's life, the clock. Call once, in the page. */
 export function startInspection(fail: (error: unknown) => void): void {
   const inspectNow = (): void => {
@@ -136,8 +128,8 @@ export function startInspection(fail: (error: unknown) => void): void {
     const { signal } = (run = new AbortController());
     inspect(workspaceStore.getState(), signal).catch((error: unknown) => {
       // What was said of another question must not stay.
-      const drop = ({ source, token }: InspectionState) => ({ source, token, ...FAILED });
-      if (!signal.aborted) inspectionStore.setState(drop, true);
+      if (!signal.aborted)
+        inspectionStore.setState({ inspection: undefined, isAnswered: false, hasFailed: true });
       fail(error);
     });
   };

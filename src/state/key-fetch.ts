@@ -4,7 +4,6 @@ import { readSourceUrl } from '../core/key-sources/key-source-url.ts';
 import { readAnswer } from '../core/key-sources/read-answer.ts';
 import { fetchInFrame, type FrameAnswer } from '../fetch-frame/fetch-client.ts';
 import { ANSWER_LIMIT, TIME_LIMIT_SECONDS } from '../fetch-frame/frame-protocol.ts';
-import { changedKey } from './edits.ts';
 import { beginLateEdit } from './late-edit.ts';
 import { countRequest } from './network-activity.ts';
 
@@ -37,7 +36,11 @@ export async function fetchKeys(target: KeyFetchTarget, signal: AbortSignal): Pr
   if (reading.kind === 'problem') return failed(reading.problem);
   if (reading.kind === 'keys') {
     const { text, count } = reading;
-    const isThere = edit((workspace) => changedKey(workspace, text, 'auto'));
+    const isThere = edit(({ isKeyMadeHere: _madeHere, keyPassword: _forOther, ...workspace }) => ({
+      ...workspace,
+      keyText: text,
+      keyFormat: 'auto',
+    }));
     return isThere ? { kind: 'done', count, text } : { kind: 'overtaken' };
   }
   if (isNamedByMetadata) return failed({ code: 'not-keys' });

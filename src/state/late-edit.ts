@@ -3,7 +3,7 @@ import type { Workspace } from '../core/workspace.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
 /** The newest late edit of each part: it takes the place of those before. */
-const newest = new Map<keyof Workspace, object>();
+const newest: Partial<Record<keyof Workspace, object>> = {};
 
 /**
  * Begins a late edit. Call at the click.
@@ -16,11 +16,11 @@ export function beginLateEdit(
 ): (edit: (workspace: Workspace) => Workspace) => boolean {
   const before = workspaceStore.getState();
   const own = {};
-  for (const part of parts) newest.set(part, own);
+  for (const part of parts) newest[part] = own;
   return (edit) => {
     const current = workspaceStore.getState();
     const isStill = (part: keyof Workspace) =>
-      newest.get(part) === own && current[part] === before[part];
+      newest[part] === own && current[part] === before[part];
     if (!parts.every(isStill)) return false;
     updateWorkspace(edit);
     return true;

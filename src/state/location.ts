@@ -2,7 +2,6 @@
 // stays in the history; the page that it names stays. A token in the query is taken in too, with a warning: servers
 // have seen it.
 import { EMPTY_WORKSPACE, pasteToken, type Workspace } from '../core/workspace.ts';
-import { expectQuestion } from './inspection-store.ts';
 import { readPage, showPage } from './page.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
@@ -25,7 +24,6 @@ async function takeIn(): Promise<void> {
   const page = readPage(hash);
   showPage(page);
   if (!hash.includes('=') && !search.includes('=')) return;
-  expectQuestion();
   const reader = await import('../core/share/fragment.ts').catch(() => undefined);
   const inQuery = reader?.readQuery(search);
   // Also when it cannot be read: no token stays in the history.
@@ -33,10 +31,11 @@ async function takeIn(): Promise<void> {
   history.replaceState(history.state, '', pathname + query + (page && `#/${page}`));
   const before = workspaceStore.getState();
   if (!reader) return updateWorkspace(() => ({ ...before, linkFaults: ['fragment'] }));
-  const { readFragment } = reader;
   const asked =
     inQuery === undefined ? before : { ...pasteToken(before, inQuery), cameInQuery: true };
-  updateWorkspace(() => (hash.includes('=') ? applyFragment(asked, readFragment(hash)) : asked));
+  updateWorkspace(() =>
+    hash.includes('=') ? applyFragment(asked, reader.readFragment(hash)) : asked,
+  );
 }
 
 /** Takes in the address now and whenever its fragment changes. Call once, in the page; settles when it has been read. */

@@ -4,6 +4,7 @@ import { enKeyRing } from '../../locales/en-key-ring.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { keepFieldKeys, keepKeyFiles, type KeepingNews } from '../../state/key-ring.ts';
 import { useWorkspace } from '../../state/workspace-store.ts';
+import { takeDrops } from '../../state/dropped-files.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
 import { KeyList } from './KeyList.tsx';
@@ -17,6 +18,7 @@ export function KeyRing() {
   const count = useInspection((state) => state.inspection?.key.keys.length) ?? 0;
   const [news, setNews] = useState<KeepingNews>();
   const sentences = news?.keyText === keyText ? news.sentences : [];
+  useEffect(takeDrops, []);
   useEffect(() => {
     const pane = bar.current?.closest('section');
     const stop = new AbortController();

@@ -35,13 +35,12 @@ export function TokenField(props: TokenFieldProps) {
     event.preventDefault();
     onPaste(event.clipboardData.getData('text/plain'));
   };
+  // Files are taken by state/dropped-files.ts.
   const handleDrop = (event: DragEvent): void => {
     const dropped = event.dataTransfer.getData('text/plain');
-    const [file] = event.dataTransfer.files;
-    if (!dropped && !file) return;
+    if (!dropped) return;
     event.preventDefault();
-    if (file) void file.text().then(onPaste);
-    else onPaste(dropped);
+    onPaste(dropped);
   };
   return (
     <div className="token-field mono border-b border-line">
