@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { searchList } from '../crypto/secret-search/search-list.ts';
 import type { Inspection } from '../inspect-token.ts';
 import { inspectWorkspace } from '../inspect-token.ts';
 import { EMPTY_WORKSPACE, pasteToken } from '../workspace.ts';
@@ -19,8 +20,12 @@ async function inspectExample(id: string): Promise<Inspection> {
     isKeyMadeHere: true,
   };
   let last: Inspection | undefined;
-  await inspectWorkspace({ workspace, now: NOW }, new AbortController().signal, (news) => {
+  const tell = (news: { inspection?: Inspection }): void => {
     last = news.inspection ?? last;
+  };
+  const { signal } = new AbortController();
+  await inspectWorkspace({ workspace, now: NOW }, signal, tell, async (question, list) => {
+    return (await searchList(question, list)).found;
   });
   if (!last) throw new Error('no inspection');
   return last;
