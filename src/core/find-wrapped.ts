@@ -41,7 +41,8 @@ export function findWrapped(payload: JsonPart | undefined, limit: number): reado
     const { node } = entry;
     const own = ownText(node, text);
     if (own !== undefined && isToken(own)) found.push({ place: pointerTo(entry), text: own });
-    else if (node.kind === 'object' || node.kind === 'array') open.push(...stepsInto(entry));
+    // One by one: very many arguments are more than a call can take.
+    else for (const step of stepsInto(entry)) open.push(step);
   }
   return found;
 }

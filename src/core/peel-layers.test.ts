@@ -104,3 +104,8 @@ test('much of what only looks like a token takes no time', () => {
   expect(findWrapped(content, 20)).toEqual([]);
   expect(performance.now() - start).toBeLessThan(2_000);
 });
+
+test('very many members are looked through', () => {
+  const members = Array.from({ length: 300_000 }, (_, i) => `"m${i}":${i}`).join(',');
+  expect(findWrapped(readContent(encodeUtf8(`{${members}}`)), 20)).toEqual([]);
+});

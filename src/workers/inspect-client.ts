@@ -35,19 +35,19 @@ export function inspectInWorker(
   const target = wake();
   const id = ++lastId;
   return new Promise((resolve, reject) => {
-    const finish = (): void => {
+    const letGo = (): void => {
       target.removeEventListener('message', hear);
       target.removeEventListener('error', fail);
       signal.removeEventListener('abort', abort);
-      resolve();
     };
     const abort = (): void => {
       end();
-      finish();
+      letGo();
+      resolve();
     };
     const fail = (): void => {
       end();
-      finish();
+      letGo();
       reject(new Error('The worker that reads large tokens could not run.'));
     };
     const hear = ({ data }: MessageEvent<FromInspector>): void => {
@@ -58,8 +58,9 @@ export function inspectInWorker(
         return;
       }
       idle = setTimeout(end, IDLE_MS);
-      finish();
+      letGo();
       if (data.kind === 'failed') reject(new Error(`The worker failed with ${data.name}.`));
+      else resolve();
     };
     target.addEventListener('message', hear);
     target.addEventListener('error', fail);
