@@ -77,7 +77,7 @@ async function expectTaken(
 async function copyKeyFor(partner: Partner, alg: string): Promise<string> {
   const isJwk = partner.keyFormat === 'jwk';
   if (!alg.startsWith('HS')) return workbench.copyKey(isJwk ? 'Public JWK' : 'Public PEM');
-  const jwk = await workbench.copyKey('Private JWK');
+  const jwk = await workbench.copyKey('Secret as JWK');
   return isJwk ? jwk : (JSON.parse(jwk) as { k: string }).k;
 }
 

@@ -186,9 +186,9 @@ export class Workbench {
 
   /** The key in another form, taken from the clipboard. The context must have leave to read it. */
   async copyKey(form: string): Promise<string> {
-    await this.page.getByRole('button', { name: 'Copy as', exact: true }).click();
-    await this.page.getByRole('button', { name: `${form} Key`, exact: true }).click();
-    await this.page.getByRole('button', { name: 'Copied: Key', exact: true }).waitFor();
+    await this.page.getByRole('button', { name: /^Copy as key 1\b/ }).click();
+    await this.page.getByRole('button', { name: `Copy ${form}`, exact: true }).click();
+    await this.page.getByRole('button', { name: `Copied: ${form}`, exact: true }).waitFor();
     await this.page.keyboard.press('Escape');
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
