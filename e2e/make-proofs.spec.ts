@@ -17,9 +17,7 @@ async function openMaker({ signature }: Workbench, title: string) {
   return signature.locator('form').filter({ visible: true });
 }
 
-test('a DPoP proof for a request with the access token that is shown @every-engine', async ({
-  workbench,
-}) => {
+test('a DPoP proof for a request with the access token that is shown', async ({ workbench }) => {
   const { token, key } = es256(goodClaims(now), { typ: 'at+jwt' });
   await workbench.open({ token, key });
   const form = await openMaker(workbench, 'Make a DPoP proof');
@@ -103,7 +101,7 @@ const HOLDER = JSON.stringify({
   y: 'ZxjiWWbZMQGHVWKVQ4hbSIirsVfuecCE6t4jT9F2HZQ',
 });
 
-test('the holder binds what they chose to a verifier @every-engine', async ({ workbench }) => {
+test('the holder binds what they chose to a verifier', async ({ workbench }) => {
   const { signature } = workbench;
   await workbench.open({ token: EXAMPLE.token, ...keyParameters(EXAMPLE.key) });
   await signature.getByRole('checkbox', { name: /family_name/ }).uncheck();
