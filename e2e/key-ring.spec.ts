@@ -89,7 +89,7 @@ test('several files are kept at once, DER too, and what is no key says so', asyn
     { name: 'jwks.json', content: `{"keys":[${OTHER_JWK},${key}]}` },
     { name: 'notes.txt', content: 'Dear reader,\nthis is no key.\n' },
     { name: 'photo.jpg', content: Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0]) },
-    { name: 'huge.pem', content: Buffer.alloc(1_000_001, 'a') },
+    { name: 'huge.pem', content: Buffer.alloc(5_000_001, 'a') },
   ]);
   await expect(keysOf(page)).toHaveCount(3);
   await expect(keysOf(page).nth(0)).toContainText('RSA public key, 2048 bits');
@@ -98,7 +98,7 @@ test('several files are kept at once, DER too, and what is no key says so', asyn
   await expect(news(page)).toContainText('3 keys kept');
   await expect(news(page)).toContainText('notes.txt: It holds no key');
   await expect(news(page)).toContainText('photo.jpg: It holds no key');
-  await expect(news(page)).toContainText('huge.pem: It has more than 1 MB');
+  await expect(news(page)).toContainText('huge.pem: It has more than 5 MB');
   expect(await workbench.signatureVerdict()).toBe('verified');
   await expect(workbench.signature).toContainText('key 3 from jwks.json');
 });

@@ -137,19 +137,20 @@ export class Workbench {
     }, text);
   }
 
-  /** Pastes what was brought into the token field. */
-  async pasteBrought(): Promise<void> {
-    await this.token.focus();
-    await this.token.evaluate(async (field) => {
+  /** Pastes what was brought into the token field, or another. */
+  async pasteBrought(target = this.token): Promise<void> {
+    await target.focus();
+    await target.evaluate(async (field) => {
+      const { brought } = globalThis as unknown as { brought: string };
       const data = new DataTransfer();
-      data.setData('text/plain', (globalThis as unknown as { brought: string }).brought);
+      data.setData('text/plain', brought);
       const event = new ClipboardEvent('paste', {
         clipboardData: data,
         bubbles: true,
         cancelable: true,
       });
       await new Promise((resolve) => setTimeout(resolve, 50));
-      field.dispatchEvent(event);
+      if (field.dispatchEvent(event)) document.execCommand('insertText', false, brought);
     });
     await this.settle();
   }

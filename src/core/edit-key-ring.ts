@@ -1,5 +1,5 @@
 // The edits of the key ring, as pure functions of the workspace: keep, remove, take back into the field.
-import { splitKeyText } from './keys/split-key-text.ts';
+import { countKept, splitKeyText } from './keys/split-key-text.ts';
 import { readKey } from './keys/read-key.ts';
 import { replaceKey } from './replace-key.ts';
 import type { KeptKey, Workspace } from './workspace.ts';
@@ -35,7 +35,7 @@ export function keepKeys(workspace: Workspace, keys: readonly NewKey[]): Keeping
     .map((key, index) => ({ ...(password && { password }), ...key, id: first + index }));
   return {
     workspace: { ...workspace, keyRing: [...keyRing, ...added] },
-    kept: added.length,
+    kept: added.reduce((count, { text }) => count + countKept(text), 0),
     known: keys.length - fresh.length,
     refused: fresh.length - added.length,
   };

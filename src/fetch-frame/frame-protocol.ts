@@ -1,6 +1,6 @@
 // The messages between the page and the frame that fetches. Towards the frame goes one URL, and nothing else ever.
 
-export const ANSWER_LIMIT = 1_000_000;
+export const ANSWER_LIMIT = 5_000_000;
 export const TIME_LIMIT_SECONDS = 10;
 
 export interface ToFrame {

@@ -62,11 +62,14 @@ function isBlank({ source, keyText, keyRing }: Workspace): boolean {
 }
 
 let run: AbortController | undefined;
+/** The worker's client, once there was much work. */
+let inspector: typeof import('../workers/inspect-client.ts') | undefined;
 
 async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { source } = workspace;
   if (isBlank(workspace)) {
     loadedEngine?.answers.forgetKeys();
+    inspector?.endInspector();
     const { source: _source, ...blank } = BLANK;
     inspectionStore.setState({ source, ...blank, isAnswered: true }, true);
     return;
@@ -102,9 +105,11 @@ async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void>
       ...(isShown && { inspection }),
     });
   };
-  const inspectWorkspace = isMuchWork
-    ? (await import('../workers/inspect-client.ts')).inspectInWorker
-    : (await loadEngine()).inspectWorkspace;
+  if (isMuchWork) inspector ??= await import('../workers/inspect-client.ts');
+  // It would keep the keys of the input before.
+  else inspector?.endInspector();
+  const inspectWorkspace =
+    isMuchWork && inspector ? inspector.inspectInWorker : (await loadEngine()).inspectWorkspace;
   if (!signal.aborted) await inspectWorkspace(job, signal, tell, searchInWorker);
 }
 

@@ -4,6 +4,7 @@ import { describeKeeping, describeKeyFile } from '../core/keys/describe-key-file
 import { describeKeyProblem } from '../core/keys/describe-key-problem.ts';
 import { KEY_FILE_LIMIT, readKeyFile, type KeyFileReading } from '../core/keys/read-key-file.ts';
 import { readKey } from '../core/keys/read-key.ts';
+import { countKept } from '../core/keys/split-key-text.ts';
 import { updateWorkspace, workspaceStore } from './workspace-store.ts';
 
 /** What came of keeping keys. */
@@ -22,7 +23,9 @@ export function keepFieldKeys(): KeepingNews {
   const { keyText, keyFormat, keyPassword } = workspaceStore.getState();
   const keeping = keepField(workspaceStore.getState());
   updateWorkspace(() => keeping.workspace);
-  const problems = keeping.kept > 0 ? readKey(keyText, keyFormat).problems : [];
+  // A set that is kept whole loses nothing.
+  const isSplit = keeping.kept > 0 && countKept(keyText) === 1;
+  const problems = isSplit ? readKey(keyText, keyFormat).problems : [];
   // What is encrypted is kept as well, with the password that was given.
   const lost = problems.filter(({ code }) => code !== 'pem-encrypted' || !keyPassword);
   return tell([describeKeeping(keeping), ...lost.map(describeKeyProblem)]);

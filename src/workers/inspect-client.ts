@@ -17,7 +17,8 @@ function wake(): Worker {
   return worker;
 }
 
-function end(): void {
+/** Ends the worker, and with it all that it keeps of keys and tokens. */
+export function endInspector(): void {
   clearTimeout(idle);
   worker?.terminate();
   worker = undefined;
@@ -41,12 +42,12 @@ export function inspectInWorker(
       signal.removeEventListener('abort', abort);
     };
     const abort = (): void => {
-      end();
+      endInspector();
       letGo();
       resolve();
     };
     const fail = (): void => {
-      end();
+      endInspector();
       letGo();
       reject(new Error('The worker that reads large tokens could not run.'));
     };
@@ -57,7 +58,7 @@ export function inspectInWorker(
         tell({ token, ...(inspection && { inspection }) });
         return;
       }
-      idle = setTimeout(end, IDLE_MS);
+      idle = setTimeout(endInspector, IDLE_MS);
       letGo();
       if (data.kind === 'failed') reject(new Error(`The worker failed with ${data.name}.`));
       else resolve();

@@ -1,5 +1,5 @@
 // What came from a key source: keys to use, metadata that names where they are, or why it is neither.
-import { KEY_COUNT_LIMIT, KEY_TEXT_LIMIT, readKey } from '../keys/read-key.ts';
+import { KEY_TEXT_LIMIT, readKey } from '../keys/read-key.ts';
 import type { SourceProblem } from './key-source-url.ts';
 
 export interface SourceAnswer {
@@ -50,6 +50,9 @@ export function readAnswer(
 /** Characters of a set whose every key is read for the count: more would hold the page up. */
 const COUNTED = 32 * 1024;
 
+/** Members of a long set that are looked at for a key of use. */
+const LOOKED_AT = 1000;
+
 /** @param members Of a JWK Set. */
 function keys(text: string, count: number, members?: readonly unknown[]): AnswerReading {
   if (count === 0) return problem('no-keys');
@@ -59,7 +62,7 @@ function keys(text: string, count: number, members?: readonly unknown[]): Answer
   // A long set counts as it says, if one of its keys can be read.
   const usable =
     members && text.length > COUNTED
-      ? members.slice(0, KEY_COUNT_LIMIT).some(isUsable) && count
+      ? members.slice(0, LOOKED_AT).some(isUsable) && count
       : countUsable(text);
   return usable ? { kind: 'keys', text, count: usable } : problem('no-usable-keys');
 }

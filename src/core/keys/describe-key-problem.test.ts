@@ -4,7 +4,7 @@ import { encodeDerBits, encodeDerOid, encodeDerSequence } from './der-write.ts';
 import { describeKeyProblem } from './describe-key-problem.ts';
 import type { KeyProblemCode } from './key-problem.ts';
 import type { KeyFormat } from './key-reading.ts';
-import { readKey } from './read-key.ts';
+import { KEY_TEXT_LIMIT, readKey } from './read-key.ts';
 
 const rsa = generateKeyPairSync('rsa', { modulusLength: 1024 });
 const pem = (key: KeyObject, options: object): string =>
@@ -31,8 +31,8 @@ const jwk = (members: object): string => JSON.stringify(members);
 
 /** For each fault a text that has it. */
 const EXAMPLES = {
-  'key-text-too-long': 'x'.repeat(1_000_001),
-  'too-many-keys': jwk({ keys: Array.from({ length: 1001 }, () => ({ kty: 'oct', k: 'AA' })) }),
+  'key-text-too-long': 'x'.repeat(KEY_TEXT_LIMIT + 1),
+  'too-many-keys': jwk({ keys: Array.from({ length: 10_001 }, () => ({ kty: 'oct', k: 'AA' })) }),
   'base64-bad-character': ['c2Vjc\nmV0!', 'base64'],
   'base64-bad-length': ['c2Vjc', 'base64'],
   'base64-stray-bits': ['c2VjcmV0Cx', 'base64'],

@@ -5,10 +5,10 @@ import { formatPem } from './export-key.ts';
 import { readEncryptedPkcs8 } from './read-encrypted-der.ts';
 import { readKey } from './read-key.ts';
 import { readAnyDer } from './read-pem.ts';
-import { splitKeyText } from './split-key-text.ts';
+import { countKept, splitKeyText } from './split-key-text.ts';
 
 /** Octets of a file that are read at all. */
-export const KEY_FILE_LIMIT = 1_000_000;
+export const KEY_FILE_LIMIT = 5_000_000;
 
 export const KEY_FILE_PROBLEM_CODES = [
   'file-too-large',
@@ -38,6 +38,7 @@ export function readKeyFile(octets: Uint8Array<ArrayBuffer>): KeyFileReading {
   const text = decodeText(octets);
   if (text === undefined) return only('file-binary');
   if (text.trim() === '') return only('file-empty');
+  if (countKept(text) > 1) return { texts: [text], problems: [] };
   const { encoding, problems } = readKey(text, 'auto');
   if (encoding === 'utf8' && !SECRET.test(text)) return only('file-no-key');
   const texts = splitKeyText(text, 'auto');

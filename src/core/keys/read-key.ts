@@ -9,9 +9,9 @@ import { readSecret } from './read-secret.ts';
 import { hasSshLine, readSshLines } from './read-ssh-public.ts';
 
 /** Characters of key text that are read at all. */
-export const KEY_TEXT_LIMIT = 1_000_000;
+export const KEY_TEXT_LIMIT = 5_000_000;
 /** Keys that are read out of one text. */
-export const KEY_COUNT_LIMIT = 1000;
+export const KEY_COUNT_LIMIT = 10_000;
 
 /** Faults that are told: more help nobody, and a megabyte of repeated members has thousands. */
 const PROBLEM_LIMIT = 50;

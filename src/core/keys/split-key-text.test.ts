@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readKey } from './read-key.ts';
-import { splitKeyText } from './split-key-text.ts';
+import { countKept, SPLIT_LIMIT, splitKeyText } from './split-key-text.ts';
 
 const [one, two] = [0, 1].map(() => generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey);
 const pem = (key = one): string => String(key?.export({ format: 'pem', type: 'spki' })).trim();
@@ -47,4 +47,20 @@ test('every piece of any text is one key', () => {
       }
     }),
   );
+});
+
+test('a set of very many keys is one piece, and counts as all of them', () => {
+  const set = JSON.stringify({
+    keys: Array.from({ length: SPLIT_LIMIT + 1 }, (_, index) => ({
+      kty: 'oct',
+      k: 'AA',
+      kid: `the key with the number ${index}`,
+    })),
+  });
+  expect(splitKeyText(set, 'auto')).toEqual([set]);
+  expect(countKept(set)).toBe(SPLIT_LIMIT + 1);
+  expect(countKept(set.slice(1))).toBe(1);
+  expect(countKept(jwk())).toBe(1);
+  // What is said to be a secret is one.
+  expect(splitKeyText(set, 'utf8')).toEqual([set]);
 });

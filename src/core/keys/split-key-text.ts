@@ -6,8 +6,35 @@ import { findPemBlocks } from './pem-blocks.ts';
 import { findSet } from './read-jwk-text.ts';
 import { KEY_COUNT_LIMIT, readKey } from './read-key.ts';
 
-/** The pieces of a text that hold one key each, encrypted or not, character by character as they stand in it. */
+/** A set of more keys is kept whole: nobody picks one key of hundreds, and reading each by itself would hold the page up. */
+export const SPLIT_LIMIT = 200;
+
+/** A shorter text has no more keys than are split. Characters. */
+const LONG = 8_000;
+
+/** The members of a JWK Set that is kept whole; 1 for any other text. */
+export function countKept(text: string): number {
+  if (text.length < LONG || !/^\s*[[{]/.test(text)) return 1;
+  const count = countMembers(text);
+  return count > SPLIT_LIMIT ? count : 1;
+}
+
+function countMembers(text: string): number {
+  try {
+    const value = JSON.parse(text) as { readonly keys?: unknown } | readonly unknown[];
+    const keys = Array.isArray(value) ? value : value.keys;
+    return Array.isArray(keys) ? keys.length : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * The pieces of a text that hold one key each, encrypted or not, character by character as they stand in it. A set of very
+ * many keys is one piece.
+ */
 export function splitKeyText(text: string, format: KeyFormat): readonly string[] {
+  if ((format === 'auto' || format === 'jwk') && countKept(text) > 1) return [text];
   const reading = readKey(text, format);
   const count = countKeys(reading);
   if (count <= 1) return count === 1 ? [text] : [];

@@ -1,5 +1,5 @@
 // The key: what it was taken for, what is wrong with it, a new one, and the ring of those that are kept.
-import { Suspense, useRef, useSyncExternalStore } from 'react';
+import { Suspense, useRef, useSyncExternalStore, type ClipboardEvent } from 'react';
 import { KEY_FORMATS, type KeyFormat } from '../../core/keys/key-reading.ts';
 import { en } from '../../locales/en.ts';
 import { useAttention } from '../../state/attention.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Pane } from '../../ui/Pane.tsx';
 import { Popover } from '../../ui/Popover.tsx';
 import { Sentence } from '../../ui/Sentence.tsx';
+import { restoreText, shortenText } from '../../ui/long-text.ts';
 import { late } from '../../ui/late.tsx';
 import { useTypedEarly } from '../../ui/typed-early.ts';
 
@@ -18,12 +19,26 @@ const FetchKeys = late(async () => (await import('./FetchKeys.tsx')).FetchKeys);
 const KeyRing = late(async () => (await import('./KeyRing.tsx')).KeyRing);
 const KeyPassword = late(async () => (await import('./KeyPassword.tsx')).KeyPassword);
 
+/** Characters that the field shows. */
+const LIMIT = 12_000;
+
 export function KeyPane() {
   const field = useRef<HTMLTextAreaElement>(null);
   const keyText = useWorkspace((workspace) => workspace.keyText);
   const keyFormat = useWorkspace((workspace) => workspace.keyFormat);
   const inspection = useInspection((state) => state.inspection);
-  useTypedEarly(field, keyText, changeKey);
+  const long = shortenText(keyText, LIMIT);
+  const change = (edited: string): void => changeKey(restoreText(keyText, long, edited));
+  // The browser would lay out all of a long text before the field can shorten it.
+  const handlePaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const pasted = event.clipboardData.getData('text/plain');
+    if (pasted.length <= LIMIT) return;
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    const lines = pasted.replaceAll(/\r\n?/g, '\n');
+    change(value.slice(0, selectionStart) + lines + value.slice(selectionEnd));
+  };
+  useTypedEarly(field, long.shown, change);
   const flashes = useAttention((attention) => attention.flashes.key);
   const problems = inspection?.keyProblems ?? [];
   // What comes late is not drawn at build time.
@@ -57,13 +72,14 @@ export function KeyPane() {
           aria-describedby="key-notice"
           aria-invalid={problems.length > 0}
           className="mono key-field"
-          value={keyText}
+          value={long.shown}
           placeholder={en.key.placeholder}
           spellCheck={false}
           autoCapitalize="off"
           autoComplete="off"
           autoCorrect="off"
-          onChange={({ target }) => changeKey(target.value)}
+          onChange={({ target }) => change(target.value)}
+          onPaste={handlePaste}
         />
         <Suspense>{inspection?.passwordFor && <KeyPassword />}</Suspense>
         <div className="flex shrink-0 flex-wrap items-center gap-x-2 px-4 pb-2">
