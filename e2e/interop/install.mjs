@@ -1,4 +1,4 @@
-// The Debian packages of the partners: which are missing, and installing them. `node e2e/interop/install.mjs` does it.
+// The Debian packages of the partners and of the Flask download: which are missing, and installing them. `node e2e/interop/install.mjs` does it.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** Each partner's packages, by its name. The npm partner comes with `npm ci`. */
 export const PACKAGES = {
   PyJWT: ['python3-jwt', 'python3-cryptography'],
+  Flask: ['python3-flask'],
   jwcrypto: ['python3-jwcrypto'],
   'ruby-jwt': ['ruby', 'ruby-jwt'],
   'golang-jwt': ['golang-go', 'golang-github-golang-jwt-jwt-dev'],
@@ -34,17 +35,18 @@ function isInstalled(name) {
 
 /**
  * Installs what is missing.
+ * @param {readonly PartnerName[]} [partners] All of them when absent.
  * @returns {string | undefined} Why something still is; nothing when all is there.
  */
-export function installPackages() {
-  const missing = missingPackages();
+export function installPackages(partners) {
+  const missing = missingPackages(partners);
   if (missing.length === 0) return undefined;
   const wanted = `missing: ${missing.join(' ')}`;
   if (!existsSync('/usr/bin/apt-get')) return `${wanted}; this machine has no apt-get`;
   if (process.getuid?.() !== 0) return `${wanted}; only root can install packages`;
   run(['-qq', 'update']);
   run(['-qq', '-y', '--no-install-recommends', 'install', ...missing]);
-  const still = missingPackages();
+  const still = missingPackages(partners);
   return still.length === 0 ? undefined : `apt-get could not install ${still.join(' ')}`;
 }
 
