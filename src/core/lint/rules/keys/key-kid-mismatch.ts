@@ -10,7 +10,6 @@ export default defineRule({
   why: 'The token names the key {kid}, and this one is {own}: perhaps it is not the key to check it with.',
   fix: 'Take the key that the token names.',
   reference: 'RFC 7515 §4.1.4; RFC 7516 §4.1.6',
-  hides: ['signature-invalid', 'decrypt-failed'],
   check: ({ token, key, verification }) => {
     const [only, ...others] = key.keys;
     const { kid } = token.jose;
