@@ -3,7 +3,8 @@
 // what is shown of the old one says so.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { InspectJob, Inspection, ShownFinding } from '../core/inspect-token.ts';
+import type { InspectJob } from '../core/inspect-token.ts';
+import type { Inspection, ShownFinding } from '../core/inspection.ts';
 import type { FindingWords } from '../core/lint/describe-finding.ts';
 import { NOTHING_FOUND, viewBareSource, viewToken, type TokenState } from '../core/view-token.ts';
 import { EMPTY_WORKSPACE, givenKeys, type TokenSource, type Workspace } from '../core/workspace.ts';
