@@ -60,4 +60,6 @@ export interface Inspection {
   readonly certificates?: readonly CertificateList[];
   readonly faults: readonly ClaimFault[];
   readonly findings: readonly ShownFinding[];
+  /** When some of this will no longer be so. Seconds since the epoch. */
+  readonly edges: readonly number[];
 }

@@ -5,6 +5,7 @@ import { guessProfile } from './claims/guess-profile.ts';
 import { describeAlgorithm } from './crypto/describe-algorithm.ts';
 import { algorithmFor, canSign } from './crypto/sign.ts';
 import type { Verification } from './crypto/verification.ts';
+import { findEdges } from './find-edges.ts';
 import type { Inspection } from './inspection.ts';
 import { parseJson, type JsonObject } from './json/parse-json.ts';
 import { lintToken } from './lint/lint-token.ts';
@@ -34,7 +35,7 @@ export interface JudgeContext extends Pick<
 
 type Judgement = Pick<
   Inspection,
-  'signAs' | 'algorithmWords' | 'profile' | 'profileWords' | 'faults' | 'findings'
+  'signAs' | 'algorithmWords' | 'profile' | 'profileWords' | 'faults' | 'findings' | 'edges'
 >;
 
 /**
@@ -63,6 +64,7 @@ export function judgeToken(
     profileWords: describeProfile(profile),
     faults: [...findClaimFaults({ ...view.jose, claims }, expectations, now), ...facts.pairFaults],
     findings: lintToken(facts).map((finding) => showFinding(finding, view, now)),
+    edges: findEdges(view.times, known.certificates ?? [], expectations),
   };
 }
 
