@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeLanesEngine } from './lanes-engine.ts';
 import { makePlainEngine } from './plain-engine.ts';
@@ -104,6 +105,78 @@ describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
     expect(tryLines(fill, question, engine).found).toBeUndefined();
     expect(tryLines(latin1('ab\nabc\n'), question, engine).found).toBeUndefined();
     expect(engine.keys.subarray(3, blockOf(256)).every((octet) => octet === 0)).toBe(true);
+  });
+});
+
+/** Lines of any octets, of lengths around the limits of blocks and of what is tried; none ends in CR. */
+const lines = fc.array(
+  fc
+    .oneof(
+      { weight: 6, arbitrary: fc.uint8Array({ maxLength: 12 }) },
+      {
+        weight: 3,
+        arbitrary: fc
+          .constantFrom(54, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, MAX_LINE - 1, MAX_LINE)
+          .chain((length) => fc.uint8Array({ minLength: length, maxLength: length })),
+      },
+      { weight: 1, arbitrary: fc.constant(new Uint8Array(MAX_LINE + 1).fill(33)) },
+    )
+    .map((octets) => octets.map((octet) => (octet === 10 || octet === 13 ? 33 : octet))),
+  { maxLength: 40 },
+);
+const asked = { bits: fc.constantFrom(...BITS), input: fc.uint8Array({ maxLength: 300 }), lines };
+
+function joined(parts: readonly Uint8Array[], ending: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(parts.flatMap((part) => [...part, ...latin1(ending)]));
+}
+
+async function importHmac(octets: Uint8Array<ArrayBuffer>, bits: number, use: KeyUsage) {
+  return crypto.subtle.importKey('raw', octets, { name: 'HMAC', hash: `SHA-${bits}` }, false, [
+    use,
+  ]);
+}
+
+describe('any list', () => {
+  test('gives away the secret that is in it, by WebCrypto’s own judgement', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          ...asked,
+          right: fc.nat(),
+          ending: fc.constantFrom('\n', '\r\n'),
+          lf: fc.boolean(),
+        }),
+        async ({ bits, input, lines: all, right, ending, lf }) => {
+          const tried = all.filter((line) => line.length > 0 && line.length <= MAX_LINE);
+          fc.pre(tried.length > 0);
+          const secret = Uint8Array.from([...tried[right % tried.length]!, ...(lf ? [10] : [])]);
+          const message = Uint8Array.from(input);
+          const key = await importHmac(secret, bits, 'sign');
+          const tag = new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
+          const question = { bits, input: message, tag };
+          for (const [, makeEngine] of ENGINES) {
+            const { found } = tryLines(joined(all, ending), question, makeEngine(question));
+            const verifying = await importHmac(found?.octets ?? secret.slice(0, 0), bits, 'verify');
+            expect(await crypto.subtle.verify('HMAC', verifying, tag, message)).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test('without the secret in it is tried whole, and the same by each engine', () => {
+    fc.assert(
+      fc.property(fc.record(asked), ({ bits, input, lines: all }) => {
+        const question = ask(bits, 'in no list of short random lines', Uint8Array.from(input));
+        const [first, second] = ENGINES.map(([, makeEngine]) =>
+          tryLines(joined(all, '\n'), question, makeEngine(question)),
+        );
+        expect(first).toEqual(second);
+        const filled = all.filter(({ length }) => length > 0);
+        expect((first?.lines ?? 0) + (first?.tooLong ?? 0)).toBe(filled.length);
+        expect(first?.tooLong).toBe(all.filter(({ length }) => length > MAX_LINE).length);
+      }),
+    );
   });
 });
 
