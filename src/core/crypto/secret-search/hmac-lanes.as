@@ -1,5 +1,5 @@
-// AssemblyScript: which of very many keys makes an HMAC (RFC 2104) of one message. Four keys at a time with SHA-256,
-// two with SHA-384 and SHA-512 (FIPS 180-4), one in each lane of a 128-bit vector. `.build/assembly.ts` compiles it.
+// AssemblyScript: which line of a list, as a key, makes an HMAC (RFC 2104) of one message. Four keys at a time with
+// SHA-256, two with SHA-384 and SHA-512 (FIPS 180-4), one in each lane of a 128-bit vector. `.build/assembly.ts` compiles it.
 //
 // A hash for T = u32 is SHA-256, for u64 SHA-512. The message's blocks are expanded once, as they are the same under
 // every key. Nothing here keeps a secret: times and memory tell of the keys.
@@ -44,6 +44,12 @@ const START_384 = memory.data<u64>([
 const V: usize = 16;
 /** Keys that are tried in one call. */
 const CAPACITY: i32 = 2048;
+/** So many keys a line may stand for: as text, base64 and hexadecimal, each without and with a line feed. */
+const MOST: i32 = 6;
+/** Longer lines are not tried: MAX_LINE of search-engine.ts. Octets. */
+const MAX_LINE: usize = 4096;
+/** Octets of text that are taken at a time. */
+const TEXT_SIZE: usize = 1 << 17;
 
 // Where things stand in memory, one after the other.
 const WORDS: usize = (__heap_base + 15) & ~15;
@@ -52,11 +58,19 @@ const OUTER_KEY: usize = EXPANDED + 80 * V;
 const STATE: usize = OUTER_KEY + 16 * V;
 const INITIAL: usize = STATE + 8 * V;
 const KEYS: usize = INITIAL + 8 * V;
-const MESSAGE: usize = KEYS + CAPACITY * 128;
+/** For each key where its line begins and ends in the text, and how it was read. */
+const PLACES: usize = KEYS + CAPACITY * 128;
+const TEXT: usize = PLACES + CAPACITY * 12;
+/** A line as it is decoded, with room for what a hash is padded with. */
+const LINE: usize = TEXT + TEXT_SIZE + V;
+const MESSAGE: usize = LINE + 2 * MAX_LINE;
 
 let blocks: i32 = 0;
 let schedule: usize = 0;
 let digestWords: i32 = 0;
+let keyCount: i32 = 0;
+let lineCount: i32 = 0;
+let tooLongCount: i32 = 0;
 let target: v128 = i64x2.splat(0);
 
 // @ts-ignore: decorator
@@ -243,38 +257,173 @@ function hmac<T>(at: usize): v128 {
   return v128.load(STATE);
 }
 
-function prepare<T>(length: i32): void {
+/** Pads a message in place (FIPS 180-4 §5.1). `before`: octets that were hashed before it. Its blocks. */
+function pad<T>(at: usize, length: i32, before: i32): i32 {
   const octets = octetsOf<T>();
-  store<u8>(MESSAGE + <usize>length, 0x80);
-  blocks = (length + 1 + 2 * <i32>sizeof<T>() + octets - 1) / octets;
-  const end = MESSAGE + <usize>(blocks * octets);
-  store<u64>(end - 8, bswap<u64>(8 * (<u64>length + octets)));
-  schedule = (end + 15) & ~15;
+  const count = (length + 1 + 2 * <i32>sizeof<T>() + octets - 1) / octets;
+  memory.fill(at + <usize>length, 0, <usize>(count * octets - length));
+  store<u8>(at + <usize>length, 0x80);
+  store<u64>(at + <usize>(count * octets) - 8, bswap<u64>(8 * (<u64>length + before)));
+  return count;
+}
+
+/** Expands the block at `at`, the same in every lane. */
+function expandBlock<T>(at: usize, to: usize): void {
+  for (let i: usize = 0; i < 16; i++) {
+    v128.store(WORDS + i * V, v128.splat<T>(bswap(load<T>(at + i * sizeof<T>()))));
+  }
+  expand<T>(to);
+}
+
+function prepare<T>(length: i32): void {
+  blocks = pad<T>(MESSAGE, length, octetsOf<T>());
+  schedule = (MESSAGE + <usize>(blocks * octetsOf<T>()) + 15) & ~15;
   for (let i = 0; i < blocks; i++) {
-    for (let j: usize = 0; j < 16; j++) {
-      const word = bswap(load<T>(MESSAGE + <usize>(i * octets) + j * sizeof<T>()));
-      v128.store(WORDS + j * V, v128.splat<T>(word));
-    }
-    expand<T>(schedule + <usize>(i * roundsOf<T>()) * V);
+    expandBlock<T>(MESSAGE + <usize>(i * octetsOf<T>()), schedule + <usize>(i * roundsOf<T>()) * V);
   }
 }
 
-function find<T>(from: i32, count: i32): i32 {
+/** The hash of what stands at LINE, which goes to `to`. */
+function hash<T>(length: i32, to: usize): void {
+  const count = pad<T>(LINE, length, 0);
+  memory.copy(STATE, INITIAL, 8 * V);
+  for (let i = 0; i < count; i++) {
+    expandBlock<T>(LINE + <usize>(i * octetsOf<T>()), EXPANDED);
+    compress<T>(EXPANDED);
+  }
+  for (let i: usize = 0; i < <usize>digestWords; i++) {
+    store<T>(to + i * sizeof<T>(), bswap(load<T>(STATE + i * V)));
+  }
+}
+
+/** Sixteen octets set, then none: from `16 - n` on, a mask of n. */
+const MASK = memory.data<u64>([0xffffffffffffffff, 0xffffffffffffffff, 0, 0]);
+
+/** Takes what stands at `from` as a key. One longer than a block is hashed first (RFC 2104 §2). */
+function take<T>(from: usize, length: i32, start: usize, end: usize, reading: i32): void {
+  const to = KEYS + <usize>(keyCount * octetsOf<T>());
+  const isLong = length > octetsOf<T>();
+  for (let i: i32 = 0; i < octetsOf<T>(); i += 16) {
+    const left = isLong ? 0 : min(max(length - i, 0), 16);
+    const mask = v128.load(MASK + 16 - <usize>left);
+    v128.store(to + <usize>i, v128.and(v128.load(from + <usize>i), mask));
+  }
+  if (isLong) {
+    if (from != LINE) memory.copy(LINE, from, <usize>length);
+    hash<T>(length, to);
+  }
+  const place = PLACES + <usize>(keyCount * 12);
+  store<i32>(place, <i32>(start - TEXT));
+  store<i32>(place, <i32>(end - TEXT), 4);
+  store<i32>(place, reading, 8);
+  keyCount++;
+}
+
+/** The digits of base64 (RFC 4648 §4, §5) and of hexadecimal by their octets; 255 for what is none. */
+const BASE64 = memory.data(256);
+const HEX = memory.data(256);
+
+/** An alphabet as its first octet, its last, and the value of the first. */
+function fillDigits(table: usize, first: i32, last: i32, value: i32): void {
+  for (let i = first; i <= last; i++) store<u8>(table + <usize>i, value + i - first);
+}
+
+function makeTables(): void {
+  memory.fill(BASE64, 255, 256);
+  memory.fill(HEX, 255, 256);
+  fillDigits(BASE64, 0x41, 0x5a, 0);
+  fillDigits(BASE64, 0x61, 0x7a, 26);
+  fillDigits(BASE64, 0x30, 0x39, 52);
+  store<u8>(BASE64 + 0x2b, 62);
+  store<u8>(BASE64 + 0x2d, 62);
+  store<u8>(BASE64 + 0x2f, 63);
+  store<u8>(BASE64 + 0x5f, 63);
+  fillDigits(HEX, 0x30, 0x39, 0);
+  fillDigits(HEX, 0x41, 0x46, 10);
+  fillDigits(HEX, 0x61, 0x66, 10);
+}
+
+/** Decodes digits of so many bits to LINE; how many octets they are, 0 when they are not such. */
+function decode(table: usize, bits: i32, start: usize, end: usize): i32 {
+  let to = LINE;
+  let held = 0;
+  let heldBits = 0;
+  for (let at = start; at < end; at++) {
+    const value = <i32>load<u8>(table + <usize>load<u8>(at));
+    if (value == 255) return 0;
+    held = (held << bits) | value;
+    heldBits += bits;
+    if (heldBits >= 8) {
+      heldBits -= 8;
+      store<u8>(to++, held >> heldBits);
+    }
+  }
+  // A whole digit is left over: its text was cut.
+  return heldBits >= bits ? 0 : <i32>(to - LINE);
+}
+
+/** Base64 with padding is padded to fours, or is none. */
+function withoutPadding(start: usize, end: usize): usize {
+  if (load<u8>(end - 1) != 0x3d) return end;
+  if ((end - start) % 4 != 0) return start;
+  return load<u8>(end - 2) == 0x3d ? end - 2 : end - 1;
+}
+
+/** Takes what was decoded to LINE, without and with a line feed. */
+function takeDecoded<T>(length: i32, start: usize, end: usize, reading: i32): void {
+  if (length == 0) return;
+  take<T>(LINE, length, start, end, reading);
+  store<u8>(LINE + <usize>length, 0x0a);
+  take<T>(LINE, length + 1, start, end, reading + 1);
+}
+
+/** Takes all that a line may stand for. */
+function takeLine<T>(start: usize, end: usize): void {
+  const length = <i32>(end - start);
+  take<T>(start, length, start, end, 0);
+  if (load<u8>(end) == 0x0a) take<T>(start, length + 1, start, end, 1);
+  else {
+    memory.copy(LINE, start, <usize>length);
+    store<u8>(LINE + <usize>length, 0x0a);
+    take<T>(LINE, length + 1, start, end, 1);
+  }
+  takeDecoded<T>(decode(BASE64, 6, start, withoutPadding(start, end)), start, end, 2);
+  takeDecoded<T>(decode(HEX, 4, start, end), start, end, 4);
+}
+
+function fillFrom<T>(from: usize, end: usize): usize {
+  let start = from;
+  while (start < end && keyCount + MOST <= CAPACITY) {
+    let stop = start;
+    while (stop < end && load<u8>(stop) != 0x0a) stop++;
+    const last = stop > start && load<u8>(stop - 1) == 0x0d ? stop - 1 : stop;
+    if (last > start + MAX_LINE) tooLongCount++;
+    else if (last > start) {
+      lineCount++;
+      takeLine<T>(start, last);
+    }
+    start = stop + 1;
+  }
+  return start;
+}
+
+/** What is after the last key may be found too. */
+function find<T>(from: i32): i32 {
   const lanes = 16 / <i32>sizeof<T>();
-  for (let i = from; i < count; i += lanes) {
+  for (let i = from; i < keyCount; i += lanes) {
     const hits = v128.bitmask<T>(v128.eq<T>(hmac<T>(KEYS + <usize>(i * octetsOf<T>())), target));
     if (hits != 0) return i + ctz(hits);
   }
   return -1;
 }
 
-export function capacity(): i32 {
-  return CAPACITY;
+/** Where a part of the text goes, whole lines of it, and how long it may be. */
+export function text(): usize {
+  return TEXT;
 }
 
-/** Where the keys go: one a block, filled up with zeros, in the order of their numbers. */
-export function keys(): usize {
-  return KEYS;
+export function textSize(): usize {
+  return TEXT_SIZE;
 }
 
 /** Makes room for a message of so many octets, and says where it goes. */
@@ -286,9 +435,37 @@ export function message(length: i32): usize {
   return MESSAGE;
 }
 
+/** Reads lines from `from` up to `end` as keys, as many as there is room for; where the rest begins. */
+export function fill(bits: i32, from: usize, end: usize): usize {
+  keyCount = 0;
+  return bits == 256 ? fillFrom<u32>(from, end) : fillFrom<u64>(from, end);
+}
+
+export function keys(): i32 {
+  return keyCount;
+}
+
+/** Since the start: lines of which there are keys. */
+export function lines(): i32 {
+  return lineCount;
+}
+
+/** Since the start: lines that were too long. */
+export function tooLong(): i32 {
+  return tooLongCount;
+}
+
+/** Three numbers: where a key's line begins and ends in the text, and how it was read, twice, and one more with a line feed. */
+export function place(key: i32): usize {
+  return PLACES + <usize>(key * 12);
+}
+
 /** Takes the message that was put in place once, and the first eight octets of the HMAC that is looked for. */
 export function start(bits: i32, length: i32, tag: u64): void {
   digestWords = bits == 256 ? 8 : bits >> 6;
+  lineCount = 0;
+  tooLongCount = 0;
+  makeTables();
   const initial = bits == 384 ? START_384 : START;
   for (let i: usize = 0; i < 8; i++) {
     const word = load<u64>(initial + (i << 3));
@@ -299,10 +476,8 @@ export function start(bits: i32, length: i32, tag: u64): void {
   else prepare<u64>(length);
 }
 
-/**
- * The number of a key, of those from `from` up to `count`, whose HMAC begins as the one that is looked for; -1 without
- * one. What is after `count` may be found too.
- */
-export function search(bits: i32, from: i32, count: i32): i32 {
-  return bits == 256 ? find<u32>(from, count) : find<u64>(from, count);
+/** The number of a key, from `from` on, whose HMAC begins as the one that is looked for; -1 without one. */
+export function search(bits: i32, from: i32): i32 {
+  const found = bits == 256 ? find<u32>(from) : find<u64>(from);
+  return found < keyCount ? found : -1;
 }

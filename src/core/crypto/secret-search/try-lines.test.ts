@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeLanesEngine } from './lanes-engine.ts';
 import { makePlainEngine } from './plain-engine.ts';
-import { blockOf, type SecretQuestion } from './search-engine.ts';
-import { MAX_LINE, tryLines } from './try-lines.ts';
+import { MAX_LINE, type SecretQuestion } from './search-engine.ts';
+import { tryLines } from './try-lines.ts';
 
 const BITS = [256, 384, 512] as const;
 
@@ -67,7 +67,7 @@ describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
       const question = ask(bits, Buffer.from(key, 'hex'), Buffer.from(input, 'hex'));
       expect(Buffer.from(question.tag).toString('hex').slice(0, 16)).toBe(beginnings[index]);
       const line = Buffer.from(`${key}\n`);
-      expect(tryLines(Uint8Array.from(line), question, makeEngine(question)).found).toMatchObject({
+      expect(makeEngine(question)(Uint8Array.from(line)).found).toMatchObject({
         reading: 'hex',
         hasLineFeed: false,
       });
@@ -85,7 +85,7 @@ describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
         const right = length % keys.length;
         const question = ask(bits, keys[right]!, input);
         const lines = latin1(keys.map((key) => key.toString('hex')).join('\n'));
-        const { found } = tryLines(lines, question, makeEngine(question));
+        const { found } = makeEngine(question)(lines);
         expect(found?.text).toBe(keys[right]!.toString('hex'));
       }
     },
@@ -94,17 +94,30 @@ describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
   test.each(BITS)('takes a long input, and no key for another: SHA-%i', (bits) => {
     const question = ask(bits, 'right', randomBytes(70_000));
     const engine = makeEngine(question);
-    expect(tryLines(latin1('wrong\nleft\nright'), question, engine).found?.text).toBe('right');
-    expect(tryLines(latin1('wrong\nleft\n'), question, engine).found).toBeUndefined();
+    expect(engine(latin1('wrong\nleft\nright')).found?.text).toBe('right');
+    expect(engine(latin1('wrong\nleft\n')).found).toBeUndefined();
+  });
+
+  test('reads a text of any length, and steps over a line of any length', () => {
+    const question = ask(256, 'right!', randomBytes(50));
+    const engine = makeEngine(question);
+    const long = `${'!'.repeat(MAX_LINE - 1)}\r\n`.repeat(40);
+    const text = `${long}${'?'.repeat(300_000)}\n\n${long}right!`;
+    expect(engine(latin1(text))).toMatchObject({
+      lines: 81,
+      tooLong: 1,
+      found: { text: 'right!' },
+    });
+    expect(engine(latin1(`right!\n${'?'.repeat(300_000)}`)).found?.text).toBe('right!');
+    expect(engine(latin1('?'.repeat(300_000)))).toEqual({ lines: 0, candidates: 0, tooLong: 1 });
   });
 
   test('a key that was there before is not there any more', () => {
-    const question = ask(256, 'abcdefgh', randomBytes(50));
+    const question = ask(256, 'ab', randomBytes(50));
     const engine = makeEngine(question);
-    const fill = latin1('abcdefg!\n'.repeat(engine.capacity));
-    expect(tryLines(fill, question, engine).found).toBeUndefined();
-    expect(tryLines(latin1('ab\nabc\n'), question, engine).found).toBeUndefined();
-    expect(engine.keys.subarray(3, blockOf(256)).every((octet) => octet === 0)).toBe(true);
+    const fill = latin1('abcdefg!\n'.repeat(2_000));
+    expect(engine(fill).found).toBeUndefined();
+    expect(engine(latin1(`${'c'.repeat(64)}\nab\n`)).found?.text).toBe('ab');
   });
 });
 
@@ -155,7 +168,7 @@ describe('any list', () => {
           const tag = new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
           const question = { bits, input: message, tag };
           for (const [, makeEngine] of ENGINES) {
-            const { found } = tryLines(joined(all, ending), question, makeEngine(question));
+            const { found } = makeEngine(question)(joined(all, ending));
             const verifying = await importHmac(found?.octets ?? secret.slice(0, 0), bits, 'verify');
             expect(await crypto.subtle.verify('HMAC', verifying, tag, message)).toBe(true);
           }
@@ -169,7 +182,7 @@ describe('any list', () => {
       fc.property(fc.record(asked), ({ bits, input, lines: all }) => {
         const question = ask(bits, 'in no list of short random lines', Uint8Array.from(input));
         const [first, second] = ENGINES.map(([, makeEngine]) =>
-          tryLines(joined(all, '\n'), question, makeEngine(question)),
+          makeEngine(question)(joined(all, '\n')),
         );
         expect(first).toEqual(second);
         const filled = all.filter(({ length }) => length > 0);
