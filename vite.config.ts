@@ -14,7 +14,7 @@ const FIRST_VIEW =
 
 /** What the first question loads, in one file as well; keys are also made and written out, which comes later still. */
 const INSPECTION =
-  /src\/core\/(?:inspect-token|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/|secret-search\/(?!secret-question))|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-)|policy\/(?:find|describe-value))[^?]*$/;
+  /src\/core\/(?:inspect-token|calm|describe-given-keys|find-(?:edges|key-use|pairs)|judge-token|list-members|read-token-state|show-finding|sign-draft|read-keys|list-keys|carried-span|bytes\/hex|certificates\/(?:find-certificates|inspect-certificates)|claims\/(?:registered-algorithms|guess-profile|describe-profile)|crypto\/(?!clues\/|generate-key|key-encryption\/|jwe\/|sd-jwt\/|secret-search\/(?!secret-question))|keys\/(?!export-key|read-opened-key|key-reading|read-key-file|describe-key-file|split-key-text)|lint\/(?!example-|left-out)|policy\/(?:find|describe-value))[^?]*$/;
 
 export default defineConfig({
   // Works below any path: a repository's page on GitHub Pages, a folder, a domain of its own.

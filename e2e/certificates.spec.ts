@@ -106,6 +106,21 @@ test('the clock decides about validity, and the details stay open', async ({ pag
   await expect(first).toContainText('not valid for another 3 years');
 });
 
+test('a certificate that ends while the page is open is found out by itself', async ({
+  page,
+  workbench,
+}) => {
+  const end = Date.UTC(2027, 10, 26, 1, 37, 50);
+  await page.clock.setSystemTime(end - 3_600_000);
+  await workbench.open({ token: signedByLeaf({ x5c: CHAIN }) });
+  const first = rowsOf(page).nth(0);
+  await expect(first).toContainText('valid until 2027-11-26');
+  expect(await workbench.findings()).not.toContain('cert-expired');
+  await page.clock.setSystemTime(end + 2_000);
+  await expect(page.locator('[data-finding=cert-expired]')).toHaveCount(1);
+  await expect(first).toContainText('expired');
+});
+
 test('a pasted certificate verifies, and is shown without a token too', async ({
   page,
   workbench,

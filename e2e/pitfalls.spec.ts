@@ -39,6 +39,17 @@ test('words, severity and family narrow the list', async ({ page }) => {
   await expect(page.getByText('No pitfall has all of these words.')).toBeVisible();
 });
 
+test('what is left out has its reason, and is found by words', async ({ page }) => {
+  await page.goto('./#/pitfalls');
+  const leftOut = page.getByRole('region', { name: 'Not flagged, on purpose' });
+  await expect(leftOut.getByRole('listitem').first()).toContainText('Half of all signatures');
+  await page.getByRole('searchbox').fill('HS256 as such');
+  await expect(leftOut.getByRole('listitem')).toHaveCount(1);
+  await expect(leftOut).toContainText('256 random bits');
+  await page.getByLabel('Family').selectOption('Time');
+  await expect(leftOut).toHaveCount(0);
+});
+
 test('the workbench keeps what it holds while the catalogue is read', async ({
   page,
   workbench,

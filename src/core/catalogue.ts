@@ -15,6 +15,8 @@ const FILES = import.meta.glob<Rule | readonly Rule[]>('./lint/rules/*/*.ts', {
   query: '?examples',
 });
 
+export { LEFT_OUT } from './lint/left-out.ts';
+
 /** The folders of the rules. */
 export const FAMILIES = [
   'header',

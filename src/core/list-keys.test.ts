@@ -1,7 +1,8 @@
 import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keepKeys } from './edit-key-ring.ts';
-import { inspectWorkspace, type Inspection } from './inspect-token.ts';
+import { inspectWorkspace } from './inspect-token.ts';
+import type { Inspection } from './inspection.ts';
 import type { TokenState } from './view-token.ts';
 import { editPart, EMPTY_WORKSPACE, pasteToken, type Workspace } from './workspace.ts';
 

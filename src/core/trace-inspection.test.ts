@@ -2,7 +2,8 @@
 import { createHmac, generateKeyPairSync, sign as signOctets } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keyParameters, readVectors, type Vector } from '../../e2e/vectors/vector.ts';
-import { inspectWorkspace, type Inspection } from './inspect-token.ts';
+import { inspectWorkspace } from './inspect-token.ts';
+import type { Inspection } from './inspection.ts';
 import type { KeyFormat } from './keys/key-reading.ts';
 import { claimsVerdict } from './policy/claims-verdict.ts';
 import { describeClaims } from './policy/describe-claims.ts';

@@ -1,5 +1,5 @@
 // What is shown of a token and known about it, as the steps of a verifier.
-import type { Inspection } from './inspect-token.ts';
+import type { Inspection } from './inspection.ts';
 import { traceVerification, type Trace } from './policy/trace.ts';
 import type { PartView, TokenView } from './view-token.ts';
 import type { Workspace } from './workspace.ts';

@@ -112,7 +112,7 @@ const BARE = /^[\w-]*(?:\.[\w-]*){0,4}$/;
 
 /**
  * Reads a source for which nothing has to be searched: a draft, with the signature that it has, or a text that is a
- * bare token. Anything else is for `findSource` of inspect-token.ts, which the first view does without.
+ * bare token. Anything else is for `findSource` of read-token-state.ts, which the first view does without.
  */
 export function viewBareSource(source: TokenSource): TokenState | undefined {
   if (source.mode === 'compose')

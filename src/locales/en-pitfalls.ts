@@ -18,6 +18,7 @@ export const enPitfalls = {
   },
   count: (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`),
   none: 'No pitfall has all of these words.',
+  leftOut: 'Not flagged, on purpose',
   tryIt: 'Try this token',
   nth: (index: number) => `Example ${index}`,
   clean: 'Looks like it, and is fine',

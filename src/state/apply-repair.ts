@@ -1,5 +1,5 @@
 // A rule's quick fix, done. Loaded when one is first asked for.
-import type { ShownFinding } from '../core/inspect-token.ts';
+import type { ShownFinding } from '../core/inspection.ts';
 import type { Workspace } from '../core/workspace.ts';
 import { clockStore } from './clock.ts';
 import { changeKey, editTokenPart } from './edits.ts';

@@ -2,7 +2,6 @@
 // does; a stopped clock (`&now=`) does not tick at all.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { timeStatus, type TimeClaims } from '../core/time/time-status.ts';
 import { workspaceStore } from './workspace-store.ts';
 
 interface Clock {
@@ -19,10 +18,8 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let edges: readonly number[] = [];
 
 /** Tells the clock when something will change, so that it wakes then even in a hidden tab. */
-export function watchEdges(times: TimeClaims | undefined, leeway: number): void {
-  edges = times
-    ? [times.exp, times.nbf].flatMap((t) => (t === undefined ? [] : [t, t + leeway, t - leeway]))
-    : [];
+export function watchEdges(moments: readonly number[]): void {
+  edges = moments;
   schedule();
 }
 
@@ -61,9 +58,7 @@ export function useIsClockStopped(): boolean {
   return useStore(clockStore, (clock) => clock.isStopped);
 }
 
-/** The phase a token is in, and its last minute: changes only at an edge, so that what depends on it does not run each second. */
-export function phaseAt(times: TimeClaims | undefined, now: number, leeway: number): string {
-  if (!times) return '';
-  const { phase, secondsLeft = 60 } = timeStatus(times, now, leeway);
-  return phase + Math.sign(secondsLeft) + (secondsLeft < 60);
+/** Where `now` is among moments: another number before, at and after each. */
+export function phaseAt(moments: readonly number[], now: number): number {
+  return moments.reduce((sum, moment) => sum + Math.sign(now - moment), 0);
 }

@@ -1,5 +1,5 @@
 // Everything a person can do to the token and the key, each through a pure edit of core/workspace.ts.
-import type { ShownFinding } from '../core/inspect-token.ts';
+import type { ShownFinding } from '../core/inspection.ts';
 import type { KeyFormat } from '../core/keys/key-reading.ts';
 import {
   editPart,

@@ -3,7 +3,8 @@
 // what is shown of the old one says so.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { InspectJob, Inspection, ShownFinding } from '../core/inspect-token.ts';
+import type { InspectJob } from '../core/inspect-token.ts';
+import type { Inspection, ShownFinding } from '../core/inspection.ts';
 import type { FindingWords } from '../core/lint/describe-finding.ts';
 import { NOTHING_FOUND, viewBareSource, viewToken, type TokenState } from '../core/view-token.ts';
 import { EMPTY_WORKSPACE, givenKeys, type TokenSource, type Workspace } from '../core/workspace.ts';
@@ -64,6 +65,8 @@ function isBlank({ source, keyText, keyRing }: Workspace): boolean {
 let run: AbortController | undefined;
 /** The worker's client, once there was much work. */
 let inspector: typeof import('../workers/inspect-client.ts') | undefined;
+/** The time on the clock then. Seconds since the epoch. */
+let askedAt = 0;
 
 async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void> {
   const { source } = workspace;
@@ -89,11 +92,7 @@ async function inspect(workspace: Workspace, signal: AbortSignal): Promise<void>
     hasFailed: false,
     ...(bare && { source, token: bare }),
   });
-  const job: InspectJob = {
-    workspace,
-    now: clockStore.getState().now,
-    ...(known && { known }),
-  };
+  const job: InspectJob = { workspace, now: askedAt, ...(known && { known }) };
   const tell = (news: { token: TokenState; inspection?: Inspection }): void => {
     const { token: newToken, inspection } = news;
     const isAnswered = inspection?.verification !== undefined;
@@ -130,6 +129,7 @@ export function answered(): Promise<void> {
 export function startInspection(fail: (error: unknown) => void): void {
   const inspectNow = (): void => {
     run?.abort();
+    askedAt = clockStore.getState().now;
     const { signal } = (run = new AbortController());
     inspect(workspaceStore.getState(), signal).catch((error: unknown) => {
       // What was said of another question must not stay.
@@ -140,25 +140,17 @@ export function startInspection(fail: (error: unknown) => void): void {
   };
   workspaceStore.subscribe(inspectNow);
   inspectNow();
-  let phase = '';
+  let edges: readonly number[] = [];
   const followEdges = (): void => {
-    const { times } = inspectionStore.getState().token.view;
-    const next = phaseAt(
-      times,
-      clockStore.getState().now,
-      workspaceStore.getState().expectations.leeway,
-    );
-    if (next === phase) return;
-    phase = next;
-    inspectNow();
+    const { now } = clockStore.getState();
+    if (phaseAt(edges, now) !== phaseAt(edges, askedAt)) inspectNow();
   };
   clockStore.subscribe(followEdges);
-  inspectionStore.subscribe(({ token }, before) => {
-    if (token === before.token) return;
-    const { now } = clockStore.getState();
-    const { leeway } = workspaceStore.getState().expectations;
-    phase = phaseAt(token.view.times, now, leeway);
-    watchEdges(token.view.times, leeway);
+  inspectionStore.subscribe(({ inspection }, before) => {
+    if (inspection === before.inspection) return;
+    edges = inspection?.edges ?? [];
+    watchEdges(edges);
+    followEdges();
   });
 }
 

@@ -1,5 +1,6 @@
 // The page's end of the inspecting worker: one worker, the newest job, gone when it has been idle for a while.
-import type { InspectJob, Inspection } from '../core/inspect-token.ts';
+import type { InspectJob } from '../core/inspect-token.ts';
+import type { Inspection } from '../core/inspection.ts';
 import type { TokenState } from '../core/view-token.ts';
 import type { FromInspector, ToInspector } from './inspect-protocol.ts';
 import workerUrl from './inspect.worker.ts?worker&url';

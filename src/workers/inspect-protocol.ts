@@ -1,5 +1,6 @@
 // The messages between the page and the worker that inspects large tokens.
-import type { InspectJob, Inspection } from '../core/inspect-token.ts';
+import type { InspectJob } from '../core/inspect-token.ts';
+import type { Inspection } from '../core/inspection.ts';
 import type { TokenState } from '../core/view-token.ts';
 
 /** A new job ends the one before. */

@@ -1,6 +1,6 @@
 // The search of a file for a secret by several workers, each with a part of it at a time. The file is never held whole.
 import type { SecretQuestion } from '../core/crypto/secret-search/search-engine.ts';
-import type { LinesTried } from '../core/crypto/secret-search/try-lines.ts';
+import type { LinesTried } from '../core/crypto/secret-search/search-engine.ts';
 import { type SecretSearcher, startSearcher } from './secret-searcher.ts';
 
 /** Octets that a worker takes at a time: a fraction of a second's work. */

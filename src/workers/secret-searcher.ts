@@ -1,5 +1,5 @@
 // The page's end of a worker that searches for a secret: one question after the other, each with its answer.
-import type { LinesTried } from '../core/crypto/secret-search/try-lines.ts';
+import type { LinesTried } from '../core/crypto/secret-search/search-engine.ts';
 import type { FromSearcher, ToSearcher } from './secrets-protocol.ts';
 import workerUrl from './secrets.worker.ts?worker&url';
 import { trustedWorkerUrl } from './trusted-worker-url.ts';

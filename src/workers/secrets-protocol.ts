@@ -1,6 +1,6 @@
 // The messages between the page and a worker that searches for a secret.
 import type { FilePart } from '../core/crypto/secret-search/search-file.ts';
-import type { LinesTried } from '../core/crypto/secret-search/try-lines.ts';
+import type { LinesTried } from '../core/crypto/secret-search/search-engine.ts';
 import type { SecretQuestion } from '../core/crypto/secret-search/search-engine.ts';
 
 export interface ToSearcher {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { searchList } from '../crypto/secret-search/search-list.ts';
-import type { Inspection } from '../inspect-token.ts';
+import type { Inspection } from '../inspection.ts';
 import { inspectWorkspace } from '../inspect-token.ts';
 import { EMPTY_WORKSPACE, pasteToken } from '../workspace.ts';
 import { EXAMPLES } from './examples.ts';

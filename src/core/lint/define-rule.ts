@@ -200,6 +200,10 @@ export interface Rule<
   readonly reference: string;
   /** Findings that this one explains better, and hides. */
   readonly hides?: readonly string[];
+  /** Those that it hides only where they are about the very value it is about. */
+  readonly hidesHere?: readonly string[];
+  /** The verdict says it whenever it holds: it is in the catalogue, and not beside the verdict once more. */
+  readonly saidBy?: 'verdict';
   /** What to look for in all values of header and payload, however deep: `check` finds it in `facts.trees`. */
   readonly watch?: Watch;
   readonly check: (facts: LintFacts<TokenOf<Applies>>) => Hit | readonly Hit[] | undefined;

@@ -12,6 +12,7 @@ import { exampleFacts, EXAMPLE_NOW } from './example-facts.ts';
 import { keyText } from './example-text.ts';
 import { lintToken } from './lint-token.ts';
 import { makeFacts } from './make-facts.ts';
+import { RULES_BY_ID } from './rules-by-id.ts';
 
 const idsOf = (findings: readonly Finding[]): string[] => findings.map(({ id }) => id);
 /** Without what only explains. */
@@ -76,6 +77,12 @@ describe('lintToken', () => {
     expect(await lint(example)).toEqual([]);
     expect(lintToken(factsOf(''))).toEqual([]);
     expect(lintToken(factsOf('not a token'))).toEqual([]);
+  });
+
+  it('does not repeat what the verdict says', async () => {
+    const facts = await exampleFacts({ header: { alg: 'HS256' }, payload: GOOD });
+    expect(RULES_BY_ID.get('not-verified')?.check(facts)).toBeDefined();
+    expect(lintToken(facts)).toEqual([]);
   });
 
   it('leaves out what needs a verification while there is none', async () => {

@@ -8,6 +8,7 @@ import {
   type Place,
   type Rule,
 } from './define-rule.ts';
+import { RULES_BY_ID } from './rules-by-id.ts';
 import { RULES } from './rules/index.ts';
 
 /** More findings of one rule say nothing new. */
@@ -35,9 +36,23 @@ function closure(rule: Rule): ReadonlySet<string> {
  * @returns Findings, the gravest first, then in the order of the text.
  */
 export function lintToken(facts: LintFacts): Finding[] {
-  const findings = RULES.flatMap((rule) => runRule(rule, facts));
+  const findings = RULES.flatMap((rule) => (rule.saidBy ? [] : runRule(rule, facts)));
   const hidden = new Set(findings.flatMap(({ id }) => [...(HIDDEN_BY.get(id) ?? [])]));
-  return findings.filter(({ id }) => !hidden.has(id)).sort(byWeightAndPlace);
+  const rest = findings.filter(({ id }) => !hidden.has(id));
+  return rest.filter((one) => !isHiddenHere(one, rest)).sort(byWeightAndPlace);
+}
+
+/** Whether another finding explains the same value better. */
+function isHiddenHere({ id, at }: Finding, findings: readonly Finding[]): boolean {
+  return findings.some(
+    (other) => RULES_BY_ID.get(other.id)?.hidesHere?.includes(id) && isSamePlace(other.at, at),
+  );
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  const [outer, inner] = [a, b].map((at) => ('span' in at ? at.span : undefined));
+  if (a.part !== b.part || !outer || !inner) return false;
+  return outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** The findings of one rule. A fault of the rule's own costs its findings, not those of the others. */

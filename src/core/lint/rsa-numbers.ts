@@ -7,6 +7,8 @@ import { usedKeys } from './used-keys.ts';
 
 /** Longer numbers would hold up the page. */
 const MAX_BITS = 16_384;
+/** In base64url, with leading zeros as well. */
+const MAX_CHARACTERS = MAX_BITS / 4;
 /** Keys of a set that are looked at. */
 const MAX_KEYS = 20;
 
@@ -20,6 +22,9 @@ export interface RsaNumbers {
 const numbersOf = oncePerKey((key: KeyMaterial): RsaNumbers | undefined => {
   const { type, bits = 0, material } = key;
   if (type !== 'RSA' || bits > MAX_BITS || material.form !== 'jwk') return undefined;
+  if (['n', 'e'].some((name) => String(material.jwk[name]).length > MAX_CHARACTERS)) {
+    return undefined;
+  }
   const n = jwkInteger(material.jwk, 'n');
   const e = jwkInteger(material.jwk, 'e');
   return n === undefined || e === undefined ? undefined : { key, jwk: material.jwk, n, e };

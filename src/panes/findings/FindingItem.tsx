@@ -1,6 +1,6 @@
 // One finding: how grave, what, and behind it the reason, the repair and the source.
 import { Suspense } from 'react';
-import type { ShownFinding } from '../../core/inspect-token.ts';
+import type { ShownFinding } from '../../core/inspection.ts';
 import { en } from '../../locales/en.ts';
 import { goTo } from '../../state/attention.ts';
 import { useNow } from '../../state/clock.ts';

@@ -1,6 +1,6 @@
 // What is dangerous or wrong, the worst first; each with its reason, its repair and its source. Beside it the trace.
 import { Suspense, useState } from 'react';
-import type { ShownFinding } from '../../core/inspect-token.ts';
+import type { ShownFinding } from '../../core/inspection.ts';
 import { en } from '../../locales/en.ts';
 import { useInspection } from '../../state/inspection-store.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';

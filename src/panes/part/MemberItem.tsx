@@ -1,7 +1,7 @@
 // One member of a part, explained; its name leads to it in the JSON.
 import type { Dialect } from '../../core/claims/dialects/define-dialect.ts';
 import { memberStatus, momentWords, type MemberRow } from '../../core/claims/tabulate-part.ts';
-import type { ShownFinding } from '../../core/inspect-token.ts';
+import type { ShownFinding } from '../../core/inspection.ts';
 import { enClaims as words } from '../../locales/en-claims.ts';
 import { goTo } from '../../state/attention.ts';
 import { Reference } from '../../ui/Reference.tsx';

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { recogniseTexts } from '../../core/claims/dialects/recognise-issuer.ts';
 import { tabulatePart, type MemberRow } from '../../core/claims/tabulate-part.ts';
 import { weighMembers } from '../../core/claims/weigh-token.ts';
-import type { ShownFinding } from '../../core/inspect-token.ts';
+import type { ShownFinding } from '../../core/inspection.ts';
 import type { PartName } from '../../core/workspace.ts';
 import { en } from '../../locales/en.ts';
 import { enClaims as words } from '../../locales/en-claims.ts';

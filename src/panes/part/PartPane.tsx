@@ -1,7 +1,7 @@
 // Header or payload: the JSON that can be edited, with what was found in it, and what its times mean.
 import { Suspense, useCallback, useId, useMemo, useState, type CSSProperties } from 'react';
 import { formatMoment, formatRelativeShort } from '../../core/time/format-time.ts';
-import type { ShownFinding } from '../../core/inspect-token.ts';
+import type { ShownFinding } from '../../core/inspection.ts';
 import type { PartView } from '../../core/view-token.ts';
 import type { PartName } from '../../core/workspace.ts';
 import { en } from '../../locales/en.ts';

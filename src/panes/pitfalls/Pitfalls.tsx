@@ -2,11 +2,14 @@
 import { Suspense, use, useDeferredValue, useMemo, useState } from 'react';
 import type { CatalogueEntry } from '../../core/catalogue.ts';
 import { SEVERITIES } from '../../core/lint/define-rule.ts';
+import type { LeftOut } from '../../core/lint/left-out.ts';
 import { en } from '../../locales/en.ts';
 import { enPitfalls } from '../../locales/en-pitfalls.ts';
 import { loadCatalogue } from '../../state/catalogue.ts';
 import { usePage } from '../../state/page.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { Reference } from '../../ui/Reference.tsx';
+import { Sentence } from '../../ui/Sentence.tsx';
 import { Pitfall } from './Pitfall.tsx';
 
 const FIELD = 'min-h-8 rounded border border-line-2 bg-paper px-2';
@@ -24,7 +27,7 @@ export function Pitfalls() {
 }
 
 function Catalogue({ chosen }: { chosen: string }) {
-  const { CATALOGUE, FAMILIES } = use(loadCatalogue());
+  const { CATALOGUE, FAMILIES, LEFT_OUT } = use(loadCatalogue());
   const [words, setWords] = useState('');
   const [severity, setSeverity] = useState('');
   const [family, setFamily] = useState('');
@@ -39,6 +42,8 @@ function Catalogue({ chosen }: { chosen: string }) {
       ),
     [CATALOGUE, severity, family, wanted],
   );
+  const isNarrowed = severity !== '' || family !== '';
+  const leftOut = isNarrowed ? [] : LEFT_OUT.filter((one) => hasWords(one, wanted));
   return (
     <>
       <form
@@ -92,12 +97,19 @@ function Catalogue({ chosen }: { chosen: string }) {
           chosen={chosen}
         />
       ))}
+      <LeftOutList entries={leftOut} />
     </>
   );
 }
 
-function hasWords({ id, title, reference }: CatalogueEntry, words: string): boolean {
-  const text = `${id} ${title} ${reference}`.toLowerCase();
+interface Searched {
+  readonly id?: string;
+  readonly title: string;
+  readonly reference: string;
+}
+
+function hasWords({ id, title, reference }: Searched, words: string): boolean {
+  const text = `${id ?? ''} ${title} ${reference}`.toLowerCase();
   return words
     .toLowerCase()
     .split(/\s+/)
@@ -125,6 +137,25 @@ function FamilyList({ title, entries, chosen }: FamilyListProps) {
             entry={entry}
             isChosen={entry.id === chosen}
           />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function LeftOutList({ entries }: { entries: readonly LeftOut[] }) {
+  if (entries.length === 0) return null;
+  return (
+    <section aria-label={enPitfalls.leftOut}>
+      <h2 className="pt-4 pb-1 font-semibold">{enPitfalls.leftOut}</h2>
+      <ul className="divide-y divide-line">
+        {entries.map(({ title, why, reference }) => (
+          <li key={title} className="py-1.5">
+            {title}
+            <p className="max-w-3xl text-ink-2">
+              <Sentence text={why} /> <Reference text={reference} />
+            </p>
+          </li>
         ))}
       </ul>
     </section>

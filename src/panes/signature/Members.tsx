@@ -1,6 +1,6 @@
 // Each signature or recipient of a JSON serialization with its verdict; the panes show the one that is chosen.
 import type { SignatureVerdict } from '../../core/crypto/verification.ts';
-import type { ListedMember } from '../../core/inspect-token.ts';
+import type { ListedMember } from '../../core/inspection.ts';
 import { enMembers } from '../../locales/en-serialization.ts';
 import { showMember } from '../../state/serialization.ts';
 import { Button } from '../../ui/Button.tsx';

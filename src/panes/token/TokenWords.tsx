@@ -8,7 +8,7 @@ import {
   recogniseIssuer,
 } from '../../core/claims/dialects/recognise-issuer.ts';
 import type { SignatureVerdict } from '../../core/crypto/verification.ts';
-import type { Inspection } from '../../core/inspect-token.ts';
+import type { Inspection } from '../../core/inspection.ts';
 import { parseJson } from '../../core/json/parse-json.ts';
 import type { TokenView } from '../../core/view-token.ts';
 import { enClaims } from '../../locales/en-claims.ts';

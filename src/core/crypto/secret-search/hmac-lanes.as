@@ -1,5 +1,5 @@
-// AssemblyScript: which of very many keys makes an HMAC (RFC 2104) of one message. Four keys at a time with SHA-256,
-// two with SHA-384 and SHA-512 (FIPS 180-4), one in each lane of a 128-bit vector. `.build/assembly.ts` compiles it.
+// AssemblyScript: which line of a list, as a key, makes an HMAC (RFC 2104) of one message. Four keys at a time with
+// SHA-256, two with SHA-384 and SHA-512 (FIPS 180-4), one in each lane of a 128-bit vector. `.build/assembly.ts` compiles it.
 //
 // A hash for T = u32 is SHA-256, for u64 SHA-512. The message's blocks are expanded once, as they are the same under
 // every key. Nothing here keeps a secret: times and memory tell of the keys.
@@ -44,6 +44,12 @@ const START_384 = memory.data<u64>([
 const V: usize = 16;
 /** Keys that are tried in one call. */
 const CAPACITY: i32 = 2048;
+/** So many keys a line may stand for: as text, base64 and hexadecimal, each without and with a line feed. */
+const MOST: i32 = 6;
+/** Longer lines are not tried: MAX_LINE of search-engine.ts. Octets. */
+const MAX_LINE: usize = 4096;
+/** Octets of text that are taken at a time. */
+const TEXT_SIZE: usize = 1 << 17;
 
 // Where things stand in memory, one after the other.
 const WORDS: usize = (__heap_base + 15) & ~15;
@@ -52,11 +58,19 @@ const OUTER_KEY: usize = EXPANDED + 80 * V;
 const STATE: usize = OUTER_KEY + 16 * V;
 const INITIAL: usize = STATE + 8 * V;
 const KEYS: usize = INITIAL + 8 * V;
-const MESSAGE: usize = KEYS + CAPACITY * 128;
+/** For each key where its line begins and ends in the text, and how it was read. */
+const PLACES: usize = KEYS + CAPACITY * 128;
+const TEXT: usize = PLACES + CAPACITY * 12;
+/** A line as it is decoded, with room for what a hash is padded with. */
+const LINE: usize = TEXT + TEXT_SIZE + V;
+const MESSAGE: usize = LINE + 2 * MAX_LINE;
 
 let blocks: i32 = 0;
 let schedule: usize = 0;
 let digestWords: i32 = 0;
+let keyCount: i32 = 0;
+let lineCount: i32 = 0;
+let tooLongCount: i32 = 0;
 let target: v128 = i64x2.splat(0);
 
 // @ts-ignore: decorator
@@ -123,42 +137,53 @@ function lowerSigma1<T>(x: v128): v128 {
     : v128.xor(v128.xor(rotate<T>(x, 19), rotate<T>(x, 61)), v128.shr<T>(x, 6));
 }
 
-/** The constant of a round in every lane. */
+/** A later word (FIPS 180-4 §6), of those 16, 15, 7 and 2 before it. */
 // @ts-ignore: decorator
 @inline
-function constant<T>(round: usize): v128 {
-  const upper = sizeof<T>() == 4 ? 4 : 0;
-  return v128.load_splat<T>(ROUND + (round << 3) + upper);
+function next<T>(w16: v128, w15: v128, w7: v128, w2: v128): v128 {
+  return add<T>(add<T>(lowerSigma1<T>(w2), w7), add<T>(lowerSigma0<T>(w15), w16));
 }
 
-/** Expands the 16 words at WORDS, and adds the constants of the rounds. */
+/** Stores a word with the constant of its round. */
+// @ts-ignore: decorator
+@inline
+function put<T>(to: usize, i: usize, word: v128): void {
+  const upper = sizeof<T>() == 4 ? 4 : 0;
+  v128.store(to + i * V, add<T>(word, v128.load_splat<T>(ROUND + upper + (i << 3))));
+}
+
+/** Expands the 16 words at WORDS, and adds the constants of the rounds. Sixteen words at a time stay out of memory. */
 function expand<T>(to: usize): void {
-  for (let i: usize = 0; i < 16; i++) {
-    v128.store(to + i * V, add<T>(v128.load(WORDS + i * V), constant<T>(i)));
-  }
-  for (let i: usize = 16; i < <usize>roundsOf<T>(); i++) {
-    const at = WORDS + i * V;
-    const word = add<T>(
-      add<T>(lowerSigma1<T>(v128.load(at - 2 * V)), v128.load(at - 7 * V)),
-      add<T>(lowerSigma0<T>(v128.load(at - 15 * V)), v128.load(at - 16 * V)),
-    );
-    v128.store(at, word);
-    v128.store(to + i * V, add<T>(word, constant<T>(i)));
+  let w0 = v128.load(WORDS), w1 = v128.load(WORDS + V), w2 = v128.load(WORDS + 2 * V), w3 = v128.load(WORDS + 3 * V);
+  let w4 = v128.load(WORDS + 4 * V), w5 = v128.load(WORDS + 5 * V), w6 = v128.load(WORDS + 6 * V), w7 = v128.load(WORDS + 7 * V);
+  let w8 = v128.load(WORDS + 8 * V), w9 = v128.load(WORDS + 9 * V), wa = v128.load(WORDS + 10 * V), wb = v128.load(WORDS + 11 * V);
+  let wc = v128.load(WORDS + 12 * V), wd = v128.load(WORDS + 13 * V), we = v128.load(WORDS + 14 * V), wf = v128.load(WORDS + 15 * V);
+  for (let i: usize = 0; ; i += 16) {
+    put<T>(to, i, w0); put<T>(to, i + 1, w1); put<T>(to, i + 2, w2); put<T>(to, i + 3, w3);
+    put<T>(to, i + 4, w4); put<T>(to, i + 5, w5); put<T>(to, i + 6, w6); put<T>(to, i + 7, w7);
+    put<T>(to, i + 8, w8); put<T>(to, i + 9, w9); put<T>(to, i + 10, wa); put<T>(to, i + 11, wb);
+    put<T>(to, i + 12, wc); put<T>(to, i + 13, wd); put<T>(to, i + 14, we); put<T>(to, i + 15, wf);
+    if (i + 16 == <usize>roundsOf<T>()) break;
+    w0 = next<T>(w0, w1, w9, we); w1 = next<T>(w1, w2, wa, wf); w2 = next<T>(w2, w3, wb, w0); w3 = next<T>(w3, w4, wc, w1);
+    w4 = next<T>(w4, w5, wd, w2); w5 = next<T>(w5, w6, we, w3); w6 = next<T>(w6, w7, wf, w4); w7 = next<T>(w7, w8, w0, w5);
+    w8 = next<T>(w8, w9, w1, w6); w9 = next<T>(w9, wa, w2, w7); wa = next<T>(wa, wb, w3, w8); wb = next<T>(wb, wc, w4, w9);
+    wc = next<T>(wc, wd, w5, wa); wd = next<T>(wd, we, w6, wb); we = next<T>(we, wf, w7, wc); wf = next<T>(wf, w0, w8, wd);
   }
 }
 
 /** The half of a round that makes the new `h`, before `d` takes it up. */
 // @ts-ignore: decorator
 @inline
-function first<T>(e: v128, f: v128, g: v128, h: v128, word: usize): v128 {
+function first<T>(e: v128, f: v128, g: v128, h: v128, word: v128): v128 {
   const choice = v128.xor(g, v128.and(e, v128.xor(f, g)));
-  return add<T>(add<T>(add<T>(h, v128.load(word)), choice), upperSigma1<T>(e));
+  return add<T>(add<T>(add<T>(h, word), choice), upperSigma1<T>(e));
 }
 
+/** The other half. `ab` is where `a` and `b` differ, which the next round calls `bc`: that saves it a step. */
 // @ts-ignore: decorator
 @inline
-function second<T>(a: v128, b: v128, c: v128, h: v128): v128 {
-  const majority = v128.or(v128.and(a, b), v128.and(c, v128.or(a, b)));
+function second<T>(a: v128, b: v128, h: v128, ab: v128, bc: v128): v128 {
+  const majority = v128.xor(b, v128.and(ab, bc));
   return add<T>(add<T>(h, majority), upperSigma0<T>(a));
 }
 
@@ -174,16 +199,17 @@ function compress<T>(word: usize): void {
   let c = v128.load(STATE + 2 * V), d = v128.load(STATE + 3 * V);
   let e = v128.load(STATE + 4 * V), f = v128.load(STATE + 5 * V);
   let g = v128.load(STATE + 6 * V), h = v128.load(STATE + 7 * V);
+  let x = v128.xor(b, c), y = x;
   const end = word + <usize>roundsOf<T>() * V;
   for (; word < end; word += 8 * V) {
-    h = first<T>(e, f, g, h, word); d = add<T>(d, h); h = second<T>(a, b, c, h);
-    g = first<T>(d, e, f, g, word + V); c = add<T>(c, g); g = second<T>(h, a, b, g);
-    f = first<T>(c, d, e, f, word + 2 * V); b = add<T>(b, f); f = second<T>(g, h, a, f);
-    e = first<T>(b, c, d, e, word + 3 * V); a = add<T>(a, e); e = second<T>(f, g, h, e);
-    d = first<T>(a, b, c, d, word + 4 * V); h = add<T>(h, d); d = second<T>(e, f, g, d);
-    c = first<T>(h, a, b, c, word + 5 * V); g = add<T>(g, c); c = second<T>(d, e, f, c);
-    b = first<T>(g, h, a, b, word + 6 * V); f = add<T>(f, b); b = second<T>(c, d, e, b);
-    a = first<T>(f, g, h, a, word + 7 * V); e = add<T>(e, a); a = second<T>(b, c, d, a);
+    y = v128.xor(a, b); h = first<T>(e, f, g, h, v128.load(word)); d = add<T>(d, h); h = second<T>(a, b, h, y, x);
+    x = v128.xor(h, a); g = first<T>(d, e, f, g, v128.load(word, V)); c = add<T>(c, g); g = second<T>(h, a, g, x, y);
+    y = v128.xor(g, h); f = first<T>(c, d, e, f, v128.load(word, 2 * V)); b = add<T>(b, f); f = second<T>(g, h, f, y, x);
+    x = v128.xor(f, g); e = first<T>(b, c, d, e, v128.load(word, 3 * V)); a = add<T>(a, e); e = second<T>(f, g, e, x, y);
+    y = v128.xor(e, f); d = first<T>(a, b, c, d, v128.load(word, 4 * V)); h = add<T>(h, d); d = second<T>(e, f, d, y, x);
+    x = v128.xor(d, e); c = first<T>(h, a, b, c, v128.load(word, 5 * V)); g = add<T>(g, c); c = second<T>(d, e, c, x, y);
+    y = v128.xor(c, d); b = first<T>(g, h, a, b, v128.load(word, 6 * V)); f = add<T>(f, b); b = second<T>(c, d, b, y, x);
+    x = v128.xor(b, c); a = first<T>(f, g, h, a, v128.load(word, 7 * V)); e = add<T>(e, a); a = second<T>(b, c, a, x, y);
   }
   addTo<T>(STATE, a); addTo<T>(STATE + V, b); addTo<T>(STATE + 2 * V, c); addTo<T>(STATE + 3 * V, d);
   addTo<T>(STATE + 4 * V, e); addTo<T>(STATE + 5 * V, f); addTo<T>(STATE + 6 * V, g); addTo<T>(STATE + 7 * V, h);
@@ -231,38 +257,173 @@ function hmac<T>(at: usize): v128 {
   return v128.load(STATE);
 }
 
-function prepare<T>(length: i32): void {
+/** Pads a message in place (FIPS 180-4 §5.1). `before`: octets that were hashed before it. Its blocks. */
+function pad<T>(at: usize, length: i32, before: i32): i32 {
   const octets = octetsOf<T>();
-  store<u8>(MESSAGE + <usize>length, 0x80);
-  blocks = (length + 1 + 2 * <i32>sizeof<T>() + octets - 1) / octets;
-  const end = MESSAGE + <usize>(blocks * octets);
-  store<u64>(end - 8, bswap<u64>(8 * (<u64>length + octets)));
-  schedule = (end + 15) & ~15;
+  const count = (length + 1 + 2 * <i32>sizeof<T>() + octets - 1) / octets;
+  memory.fill(at + <usize>length, 0, <usize>(count * octets - length));
+  store<u8>(at + <usize>length, 0x80);
+  store<u64>(at + <usize>(count * octets) - 8, bswap<u64>(8 * (<u64>length + before)));
+  return count;
+}
+
+/** Expands the block at `at`, the same in every lane. */
+function expandBlock<T>(at: usize, to: usize): void {
+  for (let i: usize = 0; i < 16; i++) {
+    v128.store(WORDS + i * V, v128.splat<T>(bswap(load<T>(at + i * sizeof<T>()))));
+  }
+  expand<T>(to);
+}
+
+function prepare<T>(length: i32): void {
+  blocks = pad<T>(MESSAGE, length, octetsOf<T>());
+  schedule = (MESSAGE + <usize>(blocks * octetsOf<T>()) + 15) & ~15;
   for (let i = 0; i < blocks; i++) {
-    for (let j: usize = 0; j < 16; j++) {
-      const word = bswap(load<T>(MESSAGE + <usize>(i * octets) + j * sizeof<T>()));
-      v128.store(WORDS + j * V, v128.splat<T>(word));
-    }
-    expand<T>(schedule + <usize>(i * roundsOf<T>()) * V);
+    expandBlock<T>(MESSAGE + <usize>(i * octetsOf<T>()), schedule + <usize>(i * roundsOf<T>()) * V);
   }
 }
 
-function find<T>(from: i32, count: i32): i32 {
+/** The hash of what stands at LINE, which goes to `to`. */
+function hash<T>(length: i32, to: usize): void {
+  const count = pad<T>(LINE, length, 0);
+  memory.copy(STATE, INITIAL, 8 * V);
+  for (let i = 0; i < count; i++) {
+    expandBlock<T>(LINE + <usize>(i * octetsOf<T>()), EXPANDED);
+    compress<T>(EXPANDED);
+  }
+  for (let i: usize = 0; i < <usize>digestWords; i++) {
+    store<T>(to + i * sizeof<T>(), bswap(load<T>(STATE + i * V)));
+  }
+}
+
+/** Sixteen octets set, then none: from `16 - n` on, a mask of n. */
+const MASK = memory.data<u64>([0xffffffffffffffff, 0xffffffffffffffff, 0, 0]);
+
+/** Takes what stands at `from` as a key. One longer than a block is hashed first (RFC 2104 §2). */
+function take<T>(from: usize, length: i32, start: usize, end: usize, reading: i32): void {
+  const to = KEYS + <usize>(keyCount * octetsOf<T>());
+  const isLong = length > octetsOf<T>();
+  for (let i: i32 = 0; i < octetsOf<T>(); i += 16) {
+    const left = isLong ? 0 : min(max(length - i, 0), 16);
+    const mask = v128.load(MASK + 16 - <usize>left);
+    v128.store(to + <usize>i, v128.and(v128.load(from + <usize>i), mask));
+  }
+  if (isLong) {
+    if (from != LINE) memory.copy(LINE, from, <usize>length);
+    hash<T>(length, to);
+  }
+  const place = PLACES + <usize>(keyCount * 12);
+  store<i32>(place, <i32>(start - TEXT));
+  store<i32>(place, <i32>(end - TEXT), 4);
+  store<i32>(place, reading, 8);
+  keyCount++;
+}
+
+/** The digits of base64 (RFC 4648 §4, §5) and of hexadecimal by their octets; 255 for what is none. */
+const BASE64 = memory.data(256);
+const HEX = memory.data(256);
+
+/** An alphabet as its first octet, its last, and the value of the first. */
+function fillDigits(table: usize, first: i32, last: i32, value: i32): void {
+  for (let i = first; i <= last; i++) store<u8>(table + <usize>i, value + i - first);
+}
+
+function makeTables(): void {
+  memory.fill(BASE64, 255, 256);
+  memory.fill(HEX, 255, 256);
+  fillDigits(BASE64, 0x41, 0x5a, 0);
+  fillDigits(BASE64, 0x61, 0x7a, 26);
+  fillDigits(BASE64, 0x30, 0x39, 52);
+  store<u8>(BASE64 + 0x2b, 62);
+  store<u8>(BASE64 + 0x2d, 62);
+  store<u8>(BASE64 + 0x2f, 63);
+  store<u8>(BASE64 + 0x5f, 63);
+  fillDigits(HEX, 0x30, 0x39, 0);
+  fillDigits(HEX, 0x41, 0x46, 10);
+  fillDigits(HEX, 0x61, 0x66, 10);
+}
+
+/** Decodes digits of so many bits to LINE; how many octets they are, 0 when they are not such. */
+function decode(table: usize, bits: i32, start: usize, end: usize): i32 {
+  let to = LINE;
+  let held = 0;
+  let heldBits = 0;
+  for (let at = start; at < end; at++) {
+    const value = <i32>load<u8>(table + <usize>load<u8>(at));
+    if (value == 255) return 0;
+    held = (held << bits) | value;
+    heldBits += bits;
+    if (heldBits >= 8) {
+      heldBits -= 8;
+      store<u8>(to++, held >> heldBits);
+    }
+  }
+  // A whole digit is left over: its text was cut.
+  return heldBits >= bits ? 0 : <i32>(to - LINE);
+}
+
+/** Base64 with padding is padded to fours, or is none. */
+function withoutPadding(start: usize, end: usize): usize {
+  if (load<u8>(end - 1) != 0x3d) return end;
+  if ((end - start) % 4 != 0) return start;
+  return load<u8>(end - 2) == 0x3d ? end - 2 : end - 1;
+}
+
+/** Takes what was decoded to LINE, without and with a line feed. */
+function takeDecoded<T>(length: i32, start: usize, end: usize, reading: i32): void {
+  if (length == 0) return;
+  take<T>(LINE, length, start, end, reading);
+  store<u8>(LINE + <usize>length, 0x0a);
+  take<T>(LINE, length + 1, start, end, reading + 1);
+}
+
+/** Takes all that a line may stand for. */
+function takeLine<T>(start: usize, end: usize): void {
+  const length = <i32>(end - start);
+  take<T>(start, length, start, end, 0);
+  if (load<u8>(end) == 0x0a) take<T>(start, length + 1, start, end, 1);
+  else {
+    memory.copy(LINE, start, <usize>length);
+    store<u8>(LINE + <usize>length, 0x0a);
+    take<T>(LINE, length + 1, start, end, 1);
+  }
+  takeDecoded<T>(decode(BASE64, 6, start, withoutPadding(start, end)), start, end, 2);
+  takeDecoded<T>(decode(HEX, 4, start, end), start, end, 4);
+}
+
+function fillFrom<T>(from: usize, end: usize): usize {
+  let start = from;
+  while (start < end && keyCount + MOST <= CAPACITY) {
+    let stop = start;
+    while (stop < end && load<u8>(stop) != 0x0a) stop++;
+    const last = stop > start && load<u8>(stop - 1) == 0x0d ? stop - 1 : stop;
+    if (last > start + MAX_LINE) tooLongCount++;
+    else if (last > start) {
+      lineCount++;
+      takeLine<T>(start, last);
+    }
+    start = stop + 1;
+  }
+  return start;
+}
+
+/** What is after the last key may be found too. */
+function find<T>(from: i32): i32 {
   const lanes = 16 / <i32>sizeof<T>();
-  for (let i = from; i < count; i += lanes) {
+  for (let i = from; i < keyCount; i += lanes) {
     const hits = v128.bitmask<T>(v128.eq<T>(hmac<T>(KEYS + <usize>(i * octetsOf<T>())), target));
     if (hits != 0) return i + ctz(hits);
   }
   return -1;
 }
 
-export function capacity(): i32 {
-  return CAPACITY;
+/** Where a part of the text goes, whole lines of it, and how long it may be. */
+export function text(): usize {
+  return TEXT;
 }
 
-/** Where the keys go: one a block, filled up with zeros, in the order of their numbers. */
-export function keys(): usize {
-  return KEYS;
+export function textSize(): usize {
+  return TEXT_SIZE;
 }
 
 /** Makes room for a message of so many octets, and says where it goes. */
@@ -274,9 +435,37 @@ export function message(length: i32): usize {
   return MESSAGE;
 }
 
+/** Reads lines from `from` up to `end` as keys, as many as there is room for; where the rest begins. */
+export function fill(bits: i32, from: usize, end: usize): usize {
+  keyCount = 0;
+  return bits == 256 ? fillFrom<u32>(from, end) : fillFrom<u64>(from, end);
+}
+
+export function keys(): i32 {
+  return keyCount;
+}
+
+/** Since the start: lines of which there are keys. */
+export function lines(): i32 {
+  return lineCount;
+}
+
+/** Since the start: lines that were too long. */
+export function tooLong(): i32 {
+  return tooLongCount;
+}
+
+/** Three numbers: where a key's line begins and ends in the text, and how it was read, twice, and one more with a line feed. */
+export function place(key: i32): usize {
+  return PLACES + <usize>(key * 12);
+}
+
 /** Takes the message that was put in place once, and the first eight octets of the HMAC that is looked for. */
 export function start(bits: i32, length: i32, tag: u64): void {
   digestWords = bits == 256 ? 8 : bits >> 6;
+  lineCount = 0;
+  tooLongCount = 0;
+  makeTables();
   const initial = bits == 384 ? START_384 : START;
   for (let i: usize = 0; i < 8; i++) {
     const word = load<u64>(initial + (i << 3));
@@ -287,10 +476,8 @@ export function start(bits: i32, length: i32, tag: u64): void {
   else prepare<u64>(length);
 }
 
-/**
- * The number of a key, of those from `from` up to `count`, whose HMAC begins as the one that is looked for; -1 without
- * one. What is after `count` may be found too.
- */
-export function search(bits: i32, from: i32, count: i32): i32 {
-  return bits == 256 ? find<u32>(from, count) : find<u64>(from, count);
+/** The number of a key, from `from` on, whose HMAC begins as the one that is looked for; -1 without one. */
+export function search(bits: i32, from: i32): i32 {
+  const found = bits == 256 ? find<u32>(from) : find<u64>(from);
+  return found < keyCount ? found : -1;
 }

@@ -1,4 +1,5 @@
-// What tries keys: the shape that the vectors' engine and the plain one share.
+// What tries the lines of a list: the shape that the vectors' engine and the plain one share.
+import type { FoundSecret, SecretReading } from './known-secret.ts';
 
 /** What an HMAC token asks: under which secret does this tag come of this message? */
 export interface SecretQuestion {
@@ -9,16 +10,20 @@ export interface SecretQuestion {
   readonly tag: Uint8Array<ArrayBuffer>;
 }
 
-export interface SearchEngine {
-  /** How many keys it takes at once. */
-  readonly capacity: number;
-  /** Where the keys go: one each {@link blockOf} octets, zeros after it. A longer key goes in as its hash. */
-  readonly keys: Uint8Array;
-  /** The number of the first key that may be the one, from `from` up to `count`; -1 without one. */
-  readonly search: (from: number, count: number) => number;
+/** Longer lines are nobody's secrets. Octets. */
+export const MAX_LINE = 4096;
+/** In the order in which they are tried, each without and with a line feed. */
+export const READINGS: readonly SecretReading[] = ['utf8', 'base64', 'hex'];
+
+export interface LinesTried {
+  /** Lines that were tried, empty ones not counted. */
+  readonly lines: number;
+  /** HMACs that were made of them. */
+  readonly candidates: number;
+  /** Lines of more than {@link MAX_LINE} octets, which are not tried. */
+  readonly tooLong: number;
+  readonly found?: FoundSecret;
 }
 
-/** The block of the hash in octets (RFC 2104 §2): as long as a key may be. */
-export function blockOf(bits: SecretQuestion['bits']): 64 | 128 {
-  return bits === 256 ? 64 : 128;
-}
+/** Tries the lines of a text of any octets, each ended by LF or CRLF or the text's end, for one question. */
+export type SearchEngine = (text: Uint8Array<ArrayBuffer>) => LinesTried;

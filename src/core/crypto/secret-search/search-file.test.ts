@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { SecretQuestion } from './search-engine.ts';
+import { MAX_LINE, type SecretQuestion } from './search-engine.ts';
 import { searchFile } from './search-file.ts';
-import { MAX_LINE } from './try-lines.ts';
 
 function ask(secret: string): SecretQuestion {
   const input = Uint8Array.from(Buffer.from('x.y'));

@@ -1,6 +1,6 @@
 // The search of a part of a file, whose lines may begin before it and end after it. Never holds more than the part.
-import type { SecretQuestion } from './search-engine.ts';
-import { type LinesTried, MAX_LINE, tryLines } from './try-lines.ts';
+import { type LinesTried, MAX_LINE, type SecretQuestion } from './search-engine.ts';
+import { tryLines } from './try-lines.ts';
 
 export interface FilePart {
   readonly file: Blob;

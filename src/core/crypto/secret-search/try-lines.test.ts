@@ -1,9 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeLanesEngine } from './lanes-engine.ts';
 import { makePlainEngine } from './plain-engine.ts';
-import { blockOf, type SecretQuestion } from './search-engine.ts';
-import { MAX_LINE, tryLines } from './try-lines.ts';
+import { MAX_LINE, type SecretQuestion } from './search-engine.ts';
+import { tryLines } from './try-lines.ts';
 
 const BITS = [256, 384, 512] as const;
 
@@ -66,7 +67,7 @@ describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
       const question = ask(bits, Buffer.from(key, 'hex'), Buffer.from(input, 'hex'));
       expect(Buffer.from(question.tag).toString('hex').slice(0, 16)).toBe(beginnings[index]);
       const line = Buffer.from(`${key}\n`);
-      expect(tryLines(Uint8Array.from(line), question, makeEngine(question)).found).toMatchObject({
+      expect(makeEngine(question)(Uint8Array.from(line)).found).toMatchObject({
         reading: 'hex',
         hasLineFeed: false,
       });
@@ -84,7 +85,7 @@ describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
         const right = length % keys.length;
         const question = ask(bits, keys[right]!, input);
         const lines = latin1(keys.map((key) => key.toString('hex')).join('\n'));
-        const { found } = tryLines(lines, question, makeEngine(question));
+        const { found } = makeEngine(question)(lines);
         expect(found?.text).toBe(keys[right]!.toString('hex'));
       }
     },
@@ -93,17 +94,102 @@ describe.each(ENGINES)('the engine: %s', (_name, makeEngine) => {
   test.each(BITS)('takes a long input, and no key for another: SHA-%i', (bits) => {
     const question = ask(bits, 'right', randomBytes(70_000));
     const engine = makeEngine(question);
-    expect(tryLines(latin1('wrong\nleft\nright'), question, engine).found?.text).toBe('right');
-    expect(tryLines(latin1('wrong\nleft\n'), question, engine).found).toBeUndefined();
+    expect(engine(latin1('wrong\nleft\nright')).found?.text).toBe('right');
+    expect(engine(latin1('wrong\nleft\n')).found).toBeUndefined();
+  });
+
+  test('reads a text of any length, and steps over a line of any length', () => {
+    const question = ask(256, 'right!', randomBytes(50));
+    const engine = makeEngine(question);
+    const long = `${'!'.repeat(MAX_LINE - 1)}\r\n`.repeat(40);
+    const text = `${long}${'?'.repeat(300_000)}\n\n${long}right!`;
+    expect(engine(latin1(text))).toMatchObject({
+      lines: 81,
+      tooLong: 1,
+      found: { text: 'right!' },
+    });
+    expect(engine(latin1(`right!\n${'?'.repeat(300_000)}`)).found?.text).toBe('right!');
+    expect(engine(latin1('?'.repeat(300_000)))).toEqual({ lines: 0, candidates: 0, tooLong: 1 });
   });
 
   test('a key that was there before is not there any more', () => {
-    const question = ask(256, 'abcdefgh', randomBytes(50));
+    const question = ask(256, 'ab', randomBytes(50));
     const engine = makeEngine(question);
-    const fill = latin1('abcdefg!\n'.repeat(engine.capacity));
-    expect(tryLines(fill, question, engine).found).toBeUndefined();
-    expect(tryLines(latin1('ab\nabc\n'), question, engine).found).toBeUndefined();
-    expect(engine.keys.subarray(3, blockOf(256)).every((octet) => octet === 0)).toBe(true);
+    const fill = latin1('abcdefg!\n'.repeat(2_000));
+    expect(engine(fill).found).toBeUndefined();
+    expect(engine(latin1(`${'c'.repeat(64)}\nab\n`)).found?.text).toBe('ab');
+  });
+});
+
+/** Lines of any octets, of lengths around the limits of blocks and of what is tried; none ends in CR. */
+const lines = fc.array(
+  fc
+    .oneof(
+      { weight: 6, arbitrary: fc.uint8Array({ maxLength: 12 }) },
+      {
+        weight: 3,
+        arbitrary: fc
+          .constantFrom(54, 55, 56, 63, 64, 65, 111, 112, 127, 128, 129, MAX_LINE - 1, MAX_LINE)
+          .chain((length) => fc.uint8Array({ minLength: length, maxLength: length })),
+      },
+      { weight: 1, arbitrary: fc.constant(new Uint8Array(MAX_LINE + 1).fill(33)) },
+    )
+    .map((octets) => octets.map((octet) => (octet === 10 || octet === 13 ? 33 : octet))),
+  { maxLength: 40 },
+);
+const asked = { bits: fc.constantFrom(...BITS), input: fc.uint8Array({ maxLength: 300 }), lines };
+
+function joined(parts: readonly Uint8Array[], ending: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(parts.flatMap((part) => [...part, ...latin1(ending)]));
+}
+
+async function importHmac(octets: Uint8Array<ArrayBuffer>, bits: number, use: KeyUsage) {
+  return crypto.subtle.importKey('raw', octets, { name: 'HMAC', hash: `SHA-${bits}` }, false, [
+    use,
+  ]);
+}
+
+describe('any list', () => {
+  test('gives away the secret that is in it, by WebCrypto’s own judgement', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.record({
+          ...asked,
+          right: fc.nat(),
+          ending: fc.constantFrom('\n', '\r\n'),
+          lf: fc.boolean(),
+        }),
+        async ({ bits, input, lines: all, right, ending, lf }) => {
+          const tried = all.filter((line) => line.length > 0 && line.length <= MAX_LINE);
+          fc.pre(tried.length > 0);
+          const secret = Uint8Array.from([...tried[right % tried.length]!, ...(lf ? [10] : [])]);
+          const message = Uint8Array.from(input);
+          const key = await importHmac(secret, bits, 'sign');
+          const tag = new Uint8Array(await crypto.subtle.sign('HMAC', key, message));
+          const question = { bits, input: message, tag };
+          for (const [, makeEngine] of ENGINES) {
+            const { found } = makeEngine(question)(joined(all, ending));
+            const verifying = await importHmac(found?.octets ?? secret.slice(0, 0), bits, 'verify');
+            expect(await crypto.subtle.verify('HMAC', verifying, tag, message)).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  test('without the secret in it is tried whole, and the same by each engine', () => {
+    fc.assert(
+      fc.property(fc.record(asked), ({ bits, input, lines: all }) => {
+        const question = ask(bits, 'in no list of short random lines', Uint8Array.from(input));
+        const [first, second] = ENGINES.map(([, makeEngine]) =>
+          makeEngine(question)(joined(all, '\n')),
+        );
+        expect(first).toEqual(second);
+        const filled = all.filter(({ length }) => length > 0);
+        expect((first?.lines ?? 0) + (first?.tooLong ?? 0)).toBe(filled.length);
+        expect(first?.tooLong).toBe(all.filter(({ length }) => length > MAX_LINE).length);
+      }),
+    );
   });
 });
 

@@ -38,7 +38,7 @@ export const CONNECTION_STRINGS: readonly RegExp[] = [
 ];
 /** What stands for a password in a manual. */
 const PLACEHOLDER =
-  /(?::|=\s*)(?:[*x•.]{2,}|<[^>]*>|\$?\{[^}]*\}|\[[^\]]*\]|%[^%]*%|(?:your[-_ ]?)?pass(?:word|wd)?)(?:@|;|$)/i;
+  /(?::|=\s*)(?:[*x•.]{2,}|<[^<>]*>|\$?\{[^{}]*\}|\[[^[\]]*\]|%[^%]*%|(?:your[-_ ]?)?pass(?:word|wd)?)(?:@|;|$)/i;
 
 export const EMBEDDED_TOKEN = /^eyJ[A-Za-z0-9_-]{8,}\.(?:[A-Za-z0-9_-]*\.){1,3}[A-Za-z0-9_-]*$/;
 const TOKEN_NAMES: ReadonlySet<string> = new Set(['access_token', 'refresh_token', 'id_token']);

@@ -14,17 +14,19 @@ const LONG: ReadonlySet<string> = new Set(
   aggregated_claims _claim_sources bits lst cnf x5c`.split(/\s+/),
 );
 
+const grouped = (count: number): string => count.toLocaleString('en');
+
 /** Why it is large; `undefined`: it is not. */
 function largeness({ name, value }: JsonMember): string | undefined {
   if (LONG.has(name)) return undefined;
-  const bytes = (value.end - value.start).toLocaleString('en');
+  const bytes = value.end - value.start;
   if (value.kind === 'string' && /^data:[\w/+.-]*[;,]/.test(value.value.slice(0, 100))) {
-    return `is a whole file of ${bytes} bytes`;
+    return `is a whole file of ${grouped(bytes)} bytes`;
   }
   if (value.kind === 'array' && value.items.length > MAX_ITEMS) {
-    return `has ${value.items.length.toLocaleString('en')} entries`;
+    return `has ${grouped(value.items.length)} entries`;
   }
-  return value.end - value.start > MAX_BYTES ? `takes ${bytes} bytes` : undefined;
+  return bytes > MAX_BYTES ? `takes ${grouped(bytes)} bytes` : undefined;
 }
 
 const HS256 = { alg: 'HS256' };
@@ -55,7 +57,7 @@ export default defineRule({
     });
     const count = claims.root.members.length;
     if (count <= MAX_CLAIMS) return hits.slice(0, MAX);
-    const values = { claim: 'It', told: `has ${count.toLocaleString('en')} claims` };
+    const values = { claim: 'It', told: `has ${grouped(count)} claims` };
     return [{ at: atOpening('payload', claims.root), values }, ...hits].slice(0, MAX);
   },
   examples: {

@@ -29,7 +29,7 @@ export default defineRule({
   why: 'The {where} is only encoded, not encrypted: the private or secret key in "{name}" is readable by anyone who holds the token.',
   fix: 'Take it out, and replace that key everywhere it is used.',
   reference: 'RFC 7519 §12; RFC 7517 §9.2',
-  hides: ['payload-password'],
+  hidesHere: ['payload-cloud-secret', 'payload-password'],
   watch: { object: isPrivateJwk, string: isPrivateText },
   check: (facts) =>
     carriedValues(facts, ID, hasNoOwnRule).map(({ at, name, pointer, where, isFixable }) => ({

@@ -26,13 +26,14 @@ export const INTERNAL: readonly RegExp[] = [
   /[\w-]\.(?:internal|corp|lan|intranet|svc\.cluster\.local)(?![\w-]|\.\w)/i,
   /^(?:\/(?:home|usr|var|etc|opt|root|Users)\/|[A-Z]:\\)\S+/,
   /^\s{0,20}(?:SELECT\s.{1,500}\sFROM\s|select\s{1,9}\*\s{1,9}from\s)/,
-  /^Traceback \(most recent call last\)|^Exception in thread "|\n\s{1,20}at [\w.$<>]{1,200} ?\(\S{1,300}:\d/,
+  /^Traceback \(most recent call last\)|^Exception in thread "|\n[ \t]{1,20}at [\w.$<>]{1,200} ?\(\S{1,300}:\d/,
 ];
 
+/** No class takes in what begins its pattern: many beginnings would be read to their limits each. */
 export const ACTIVE: readonly RegExp[] = [
-  /<script[\s>/]|<(?:img|svg|iframe)\b[^>]{0,500}\bon\w{1,30}\s{0,20}=|\bjavascript:\S/i,
+  /<script[\s>/]|<(?:img|svg|iframe)\b[^<>]{0,500}\bon\w{1,30}\s{0,20}=|\bjavascript:\S/i,
   /\$\{jndi:/i,
-  /\{\{[^}]{0,200}[*+()|][^}]{0,200}\}\}/,
+  /\{\{[^{}*+()|]{0,200}[*+()|][^{}]{0,200}\}\}/,
   /'\s{0,20}(?:or|and)\b\s{0,20}['"]?\d{1,20}['"]?\s{0,20}=/i,
   /\r\n[A-Za-z-]{1,100}:/,
 ];

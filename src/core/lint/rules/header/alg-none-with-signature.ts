@@ -10,7 +10,7 @@ export default defineRule({
   why: 'With "alg": "none" the signature must be empty; one that is filled suggests that the header was exchanged after signing.',
   fix: 'Reject the token.',
   reference: 'RFC 7518 §3.6; RFC 7519 §6',
-  hides: ['sig-placeholder'],
+  hides: ['alg-unknown', 'sig-placeholder'],
   check: ({ token: { jose, signature } }) =>
     jose.alg !== undefined && isNone(jose.alg) && signature && signature.text !== ''
       ? { at: { part: 'signature' } }

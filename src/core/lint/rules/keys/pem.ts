@@ -9,7 +9,7 @@ const ES256 = { header: { alg: 'ES256' }, payload: {} } as const;
 const MAX_LENGTH = 16_384;
 
 /** The two characters \\ and n for a line break, once or twice escaped. */
-export const ESCAPED = /-----BEGIN [A-Z0-9 ]{1,40}-----\s*\\+r?\\*n/;
+export const ESCAPED = /-----BEGIN [A-Z0-9 ]{1,40}-----\s*\\+(?:r\\*)?n/;
 /** Spaces where the line breaks were. */
 export const ON_ONE_LINE = /-----BEGIN [A-Z0-9 ]{1,40}-----[ \t][A-Za-z0-9+/]{16}/;
 /** Too few hyphens, or the dashes of a word processor. */

@@ -152,18 +152,7 @@ export default [
           header: { alg: 'RS256' },
           payload: {},
           key: {
-            keys: [
-              {
-                kty: 'RSA',
-                n: 'uo3iOLc7zUcZv0vV1ItvFhbotMqiW4tmGnz-X_cOIGemv2vm16WknMWZMBmHv8Lgz-syLtc7Y7l719eB7LA_l9qHMUnS0FAUCuoIpkF7mVOYqVNLXClNttqx7VFsjDnYewpwaWI02HLJylmQ0t-KQUn1htuXgDbYlv0UUq8uUUxxfStv8D5yw-7e5o3hzkv-a1idTCpwIMAPbYQbgmYl5-xmv0PJ4EHYJz1vjhIDpy8WnPbekaO0z5MQxE7AHb3xMOFH4vODwOOjHZawo69_5C5pUnhFmLMa_C4wmaNND5tMhx2EAHElYoUOn9rRIFrVqKvSLEWeBcerMy7tC58OeQ',
-                e: 'AQAB',
-              },
-              {
-                kty: 'RSA',
-                n: 'oqXJloUdtunFGo54Xy3BacRQIHlxf3JqP5LaJHfrXiyyGKhZTomDsEBbGWj5T2wdm3No8k8MnmdSJpfolUZl48VyvOsLctLdrLUrSB7yYhNoyspNBm_DOod2TjvpBK_kYLA957PKII80c0HlfSofdXdNkgUj_2c8viA_fCnT4nEMOQMgZIibMDjo0m-CG8VHXtX4xLJ86Vv_PXtXVG7Eo8ATdzf11ElzlUSWr5GEojPFbAUO_GEK_fs2FHHeHQTIg9BMA687upvUtBeM4Guak4nNTZGBn5yuuao7SkywOyzsVoY2SKXwsSyHPmXgrsKl5mUAHn3Rt9vhWOsjyLNGpQ',
-                e: 'AQAB',
-              },
-            ],
+            keys: ['$rsa-shared-prime', '$rsa-shared-prime-other'],
           },
           severity: 'critical',
         },
@@ -171,19 +160,7 @@ export default [
           header: { alg: 'RS256' },
           payload: {},
           key: {
-            keys: [
-              {
-                kty: 'RSA',
-                n: 'oqXJloUdtunFGo54Xy3BacRQIHlxf3JqP5LaJHfrXiyyGKhZTomDsEBbGWj5T2wdm3No8k8MnmdSJpfolUZl48VyvOsLctLdrLUrSB7yYhNoyspNBm_DOod2TjvpBK_kYLA957PKII80c0HlfSofdXdNkgUj_2c8viA_fCnT4nEMOQMgZIibMDjo0m-CG8VHXtX4xLJ86Vv_PXtXVG7Eo8ATdzf11ElzlUSWr5GEojPFbAUO_GEK_fs2FHHeHQTIg9BMA687upvUtBeM4Guak4nNTZGBn5yuuao7SkywOyzsVoY2SKXwsSyHPmXgrsKl5mUAHn3Rt9vhWOsjyLNGpQ',
-                e: 'AQAB',
-              },
-              '$rsa-public-jwk',
-              {
-                kty: 'RSA',
-                n: 'uo3iOLc7zUcZv0vV1ItvFhbotMqiW4tmGnz-X_cOIGemv2vm16WknMWZMBmHv8Lgz-syLtc7Y7l719eB7LA_l9qHMUnS0FAUCuoIpkF7mVOYqVNLXClNttqx7VFsjDnYewpwaWI02HLJylmQ0t-KQUn1htuXgDbYlv0UUq8uUUxxfStv8D5yw-7e5o3hzkv-a1idTCpwIMAPbYQbgmYl5-xmv0PJ4EHYJz1vjhIDpy8WnPbekaO0z5MQxE7AHb3xMOFH4vODwOOjHZawo69_5C5pUnhFmLMa_C4wmaNND5tMhx2EAHElYoUOn9rRIFrVqKvSLEWeBcerMy7tC58OeQ',
-                e: 'AQAB',
-              },
-            ],
+            keys: ['$rsa-shared-prime-other', '$rsa-public-jwk', '$rsa-shared-prime'],
           },
         },
       ],
@@ -202,11 +179,7 @@ export default [
         {
           header: { alg: 'RS256' },
           payload: {},
-          key: {
-            kty: 'RSA',
-            n: 'uo3iOLc7zUcZv0vV1ItvFhbotMqiW4tmGnz-X_cOIGemv2vm16WknMWZMBmHv8Lgz-syLtc7Y7l719eB7LA_l9qHMUnS0FAUCuoIpkF7mVOYqVNLXClNttqx7VFsjDnYewpwaWI02HLJylmQ0t-KQUn1htuXgDbYlv0UUq8uUUxxfStv8D5yw-7e5o3hzkv-a1idTCpwIMAPbYQbgmYl5-xmv0PJ4EHYJz1vjhIDpy8WnPbekaO0z5MQxE7AHb3xMOFH4vODwOOjHZawo69_5C5pUnhFmLMa_C4wmaNND5tMhx2EAHElYoUOn9rRIFrVqKvSLEWeBcerMy7tC58OeQ',
-            e: 'AQAB',
-          },
+          key: '$rsa-shared-prime',
         },
       ],
     },

@@ -9,6 +9,7 @@ export default defineRule({
   why: 'Anyone can write such a text. Nothing in it is true until the signature is checked with the issuer’s key.',
   fix: 'Add the issuer’s key, or its set of keys.',
   reference: 'RFC 8725 §3.3; RFC 7515 §5.2',
+  saidBy: 'verdict',
   check: ({ token, header, key, verification }) => {
     const isOpen = key.status === 'empty' && verification?.verdict === 'no-key';
     return isOpen && header && token.signature?.text ? { at: { part: 'signature' } } : undefined;

@@ -23,38 +23,22 @@ export default defineRule({
       // RS256 in the header, signed as PS256.
       {
         text: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.WCPd32utG3BGSD2SGftmuC6-mK0yYkRvn9v_hlDbiZ7zYlQZdL2XYTs7b9FXVhVDF1gSnu1STPdG5Q3zQMWoTXbUskCZMQnjDplODRuUD5K17aFfmja2naSbAZOKe5AWpXog9n1tYmJ91scksRB0x0IKM2mtCDprSDwRidr73sCzce9ikwoWkUECd_AM5gmc-xGE3r_xGy8T91Pu0QzU7IHBeRetRjazqW0Re5Vvk8mBLm03yfVozn-EmLqzYr2PteP0MtwCuFiAmKjVtMnlBenNljy2sqHY0BxF6W12wpo1IJ1G0qC_uwGDAFJOYajJXUs7GtyqbUwZqb_JEiTfWQ',
-        key: {
-          kty: 'RSA',
-          e: 'AQAB',
-          n: 'sAajSA4jfSu0o0ysKE_z7cwFLBRAK_Bk4prddxN5vwryNjgt6p8x-L4zfG02CSKcaqpIEDW1YA1luBfprly7pNN6nyH9k6nZfLSOisunJqDH3YW45B3aAU4XSDpMf6FhDY803gy67xGNBrv33QpSeAXwzEjsC2hGzZQ9KYGvYTVFl0ETz2yVbOEvJKZmo5LD3mNWHCriaLrbSuwYYxe1s8uxKkjtY8S8ulyLeyP6Y1d9mOpgPwyngSbbAtye5_5TR4XiqjYQRPY3cCAIA09ObnfKRfy9JhaFTyzCnziFxS3e0yL0JWkPGlglY95LMv2ck-NOt8Sc2WcxZhNS8tMGEQ',
-        },
+        key: '$rsa-third-public',
         severity: 'high',
       },
       {
         text: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.Slbduqdg7BfAlIVp_O60HhaiadPnQecFAuGFfWKSTQHaJwtd4eDeBAIbBDR1aSnBmB8GoMA2v1P-MDikzB4g--7-3u8M-vxIrlM84DMVwXp7BLi4lChlTFgRx4PKaPOy11NCZ_6-DDSJkp6eEylSVPfDRwmSN7iuEcAzQ8WB8IBRgCd2Ktkm0ZyYFHZYk6rAHKJU_mKx9IsSvFd6CcMnKSZ6GkfKvJCOZvYFg9TzQyzYH8O0bMA0akiPiW1AeQt3k-GQGv_0jB74qj_xPSjekOsDZ9RTKlyanZd4d0e8HP6Rpzj5BOIFi15cmecNGp72s8rWDSGeQthxGNDufJAn3A',
-        key: {
-          kty: 'RSA',
-          e: 'AQAB',
-          n: 'sAajSA4jfSu0o0ysKE_z7cwFLBRAK_Bk4prddxN5vwryNjgt6p8x-L4zfG02CSKcaqpIEDW1YA1luBfprly7pNN6nyH9k6nZfLSOisunJqDH3YW45B3aAU4XSDpMf6FhDY803gy67xGNBrv33QpSeAXwzEjsC2hGzZQ9KYGvYTVFl0ETz2yVbOEvJKZmo5LD3mNWHCriaLrbSuwYYxe1s8uxKkjtY8S8ulyLeyP6Y1d9mOpgPwyngSbbAtye5_5TR4XiqjYQRPY3cCAIA09ObnfKRfy9JhaFTyzCnziFxS3e0yL0JWkPGlglY95LMv2ck-NOt8Sc2WcxZhNS8tMGEQ',
-        },
+        key: '$rsa-third-public',
       },
       {
         text: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.cVvE1TfkiSLTMNGKLCwDLPxaZrFTTVbo6TjedQtKgF0_kYtiGjRnYFqqrvaqhy4eHgWqSb23JCnDG-TJDreGtOyiTHuLc8YMSfh-jHwsUK9oUd9hN2L6vUUm-FYKTAC79UdQYZg4ODOqH43TrIyv1KmI7-tZHOVGPBkPUEdCnhezhOmMdH8nQlYlrj31TU17lS7B2ax137dJ0H4efJFT1sMPu1roA9Gh5kBYH5fqfLP1Wmu5a1W0NgBITljsxvcscqj2CONQ4ZRksMkBToq6WYnXT9gZoDfZ6PZE2T6FvOHZP_VwXHCVfoe7vtCCcrJ7pVYOw7PhVu1ZZtnp-QXgIQ',
-        key: {
-          kty: 'RSA',
-          e: 'AQAB',
-          n: 'sAajSA4jfSu0o0ysKE_z7cwFLBRAK_Bk4prddxN5vwryNjgt6p8x-L4zfG02CSKcaqpIEDW1YA1luBfprly7pNN6nyH9k6nZfLSOisunJqDH3YW45B3aAU4XSDpMf6FhDY803gy67xGNBrv33QpSeAXwzEjsC2hGzZQ9KYGvYTVFl0ETz2yVbOEvJKZmo5LD3mNWHCriaLrbSuwYYxe1s8uxKkjtY8S8ulyLeyP6Y1d9mOpgPwyngSbbAtye5_5TR4XiqjYQRPY3cCAIA09ObnfKRfy9JhaFTyzCnziFxS3e0yL0JWkPGlglY95LMv2ck-NOt8Sc2WcxZhNS8tMGEQ',
-        },
+        key: '$rsa-third-public',
       },
     ],
     clean: [
       {
         text: 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJhIn0.OZpr5smBhauQblybRpeUxH0Mjj3irhlayIJefi9xGMAKXwyF8EtPazhgL22GW4lex3LnY5HeI5sbMvId-7n49bZKv-Fzxg2Y82LkwvVW2-AcMysFz3RPSGUzueTfsJM7hRrpAkQFXyQ-KS1F-PCVTHsfnupIji7KXvTePHPTpd-ug2-zA1V3FimAP5jHLaf0li4Fe5PSsi5nyT4sWJKc___biEv0yqD826v3v34VGoi30LBPAov-vWRLyaK3zAK587dRNJ_eHwpGIyzLqgQoj6u0j1UIEdZZvqaD4hcAnBS_Ql8YwZvYsjOMzfMDwri09OPoWqHzWrgQdU71ghhSjA',
-        key: {
-          kty: 'RSA',
-          e: 'AQAB',
-          n: 'sAajSA4jfSu0o0ysKE_z7cwFLBRAK_Bk4prddxN5vwryNjgt6p8x-L4zfG02CSKcaqpIEDW1YA1luBfprly7pNN6nyH9k6nZfLSOisunJqDH3YW45B3aAU4XSDpMf6FhDY803gy67xGNBrv33QpSeAXwzEjsC2hGzZQ9KYGvYTVFl0ETz2yVbOEvJKZmo5LD3mNWHCriaLrbSuwYYxe1s8uxKkjtY8S8ulyLeyP6Y1d9mOpgPwyngSbbAtye5_5TR4XiqjYQRPY3cCAIA09ObnfKRfy9JhaFTyzCnziFxS3e0yL0JWkPGlglY95LMv2ck-NOt8Sc2WcxZhNS8tMGEQ',
-        },
+        key: '$rsa-third-public',
       },
       // Another key altogether.
       {

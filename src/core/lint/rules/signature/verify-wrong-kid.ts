@@ -10,6 +10,7 @@ export default defineRule({
   why: 'The token names the key {kid}, but {other} made the signature: the issuer mixes up its keys, or has used a kid twice.',
   fix: 'Let the issuer name the right key. A verifier takes the key that is named, and does not try the others.',
   reference: 'RFC 7515 §4.1.4; RFC 7517 §4.5',
+  hides: ['signature-invalid'],
   check: ({ token, key, verification }) => {
     const { kid } = token.jose;
     const held = verification?.attempts.find(({ outcome }) => outcome === 'holds');
