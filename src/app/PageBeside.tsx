@@ -3,8 +3,16 @@ import { usePage } from '../state/page.ts';
 import { late } from '../ui/late.tsx';
 
 const Flow = late(async () => (await import('../panes/flow/Flow.tsx')).Flow);
+const Measure = late(async () => (await import('../panes/measure/Measure.tsx')).Measure);
 const Pitfalls = late(async () => (await import('../panes/pitfalls/Pitfalls.tsx')).Pitfalls);
 
 export function PageBeside() {
-  return usePage().split('/', 1)[0] === 'flow' ? <Flow /> : <Pitfalls />;
+  switch (usePage().split('/', 1)[0]) {
+    case 'flow':
+      return <Flow />;
+    case 'measure':
+      return <Measure />;
+    default:
+      return <Pitfalls />;
+  }
 }
