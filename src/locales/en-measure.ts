@@ -38,8 +38,7 @@ export const enMeasure = {
     lookUps: 'look-ups for the token',
     configuration: 'for settings and keys',
     unit: 'Times in milliseconds. Look-ups as the store counted them, told in each answer’s Server-Timing.',
-    difference: (by: string, slower: string) =>
-      `Half of the calls with ${slower} took at least ${by} ms longer than half of the others.`,
+    difference: (by: string, slower: string) => `The median with ${slower} is ${by} ms longer.`,
     same: 'The medians differ by less than this browser’s clock can tell.',
     names: { jwt: 'the JWT', opaque: 'the opaque token' },
     meaning: [
@@ -79,7 +78,7 @@ export const enMeasure = {
     seconds1: (seconds: string) => `${seconds} s`,
     unfinished: 'stopped by you',
     meaning:
-      'One of both is paid: a look-up for each call, or a time in which a revoked token still opens the API. A short life keeps that time short, and pays in refreshes: each of them is looked up.',
-    reference: 'RFC 7009 §3, RFC 7662 §4, RFC 9700 §4.14.2',
+      'One of two prices is paid: a look-up for each call, or a time in which a revoked token still opens the API. A short life keeps that time short, and pays in refreshes: each of them is looked up.',
+    reference: 'RFC 7009 §3, RFC 7662 §4',
   },
 } as const;

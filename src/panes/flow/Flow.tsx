@@ -18,7 +18,10 @@ export function Flow() {
   return (
     <>
       <PageHeading title={enFlow.title}>
-        {enFlow.lead} <a href="#/measure">{enFlow.measure}</a>
+        {enFlow.lead}{' '}
+        <a href="#/measure" className="underline">
+          {enFlow.measure}
+        </a>
       </PageHeading>
       <Notice />
       {status === 'ready' && (

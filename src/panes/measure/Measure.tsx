@@ -20,9 +20,12 @@ export function Measure() {
   return (
     <>
       <PageHeading title={enMeasure.title}>
-        {enMeasure.lead} <a href="#/flow">{enMeasure.flow}</a>
+        {enMeasure.lead}{' '}
+        <a href="#/flow" className="underline">
+          {enMeasure.flow}
+        </a>
       </PageHeading>
-      <div className="grid gap-10">
+      <div className="measure">
         <CallTrial />
         <RevocationPrice />
       </div>
