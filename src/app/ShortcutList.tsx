@@ -1,8 +1,9 @@
 // The list of shortcuts: loaded when someone asks for it.
-import { useEffect, useRef } from 'react';
+import { Suspense, use, useEffect, useRef, useState } from 'react';
 import { SHORTCUTS } from '../locales/en-shortcuts.ts';
 import { en } from '../locales/en.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
+import { findKeptVersion } from '../state/site.ts';
 import { Button } from '../ui/Button.tsx';
 
 export function ShortcutList({ onClose }: { onClose: () => void }) {
@@ -24,6 +25,9 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <Suspense>
+        <KeptVersion />
+      </Suspense>
       <form method="dialog" className="flex items-center gap-4 pt-4">
         <label className="flex flex-1 items-center gap-2">
           <input
@@ -38,5 +42,16 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
         </Button>
       </form>
     </dialog>
+  );
+}
+
+/** Which version answers without a network. */
+function KeptVersion() {
+  const [asked] = useState(findKeptVersion);
+  const version = use(asked);
+  return (
+    <p className="pt-4 text-ink-2">
+      {version === undefined ? SHORTCUTS.notKept : SHORTCUTS.kept(version)}
+    </p>
   );
 }
