@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
-import { version } from '../package.json';
+import project from '../package.json' with { type: 'json' };
 import type { Site, SiteFile } from '../src/service-worker/site-files.ts';
 import { bundle, serveFile } from './standalone-file.ts';
 
@@ -53,7 +53,7 @@ export function describeSite(folder: string): Site {
     describeFile(file, readFileSync(path.join(folder, file))),
   );
   const hash = createHash('sha256').update(JSON.stringify(files)).digest('hex');
-  return { version: `${version}-${hash.slice(0, 8)}`, files };
+  return { version: `${project.version}-${hash.slice(0, 8)}`, files };
 }
 
 function describeFile(file: string, content: Buffer): SiteFile {

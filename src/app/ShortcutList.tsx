@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx';
 export function ShortcutList({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const singleKeys = useSettings((settings) => settings.singleKeys);
+  const [keptVersion] = useState(findKeptVersion);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="shortcuts-title" className="dialog" onClose={onClose}>
@@ -26,7 +27,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
         ))}
       </dl>
       <Suspense>
-        <KeptVersion />
+        <KeptVersion asked={keptVersion} />
       </Suspense>
       <form method="dialog" className="flex items-center gap-4 pt-4">
         <label className="flex flex-1 items-center gap-2">
@@ -46,8 +47,7 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
 }
 
 /** Which version answers without a network. */
-function KeptVersion() {
-  const [asked] = useState(findKeptVersion);
+function KeptVersion({ asked }: { asked: Promise<string | undefined> }) {
   const version = use(asked);
   return (
     <p className="pt-4 text-ink-2">
