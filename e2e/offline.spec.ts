@@ -47,8 +47,16 @@ test('after the first visit all of it opens without a network, the server too @e
   await workbench.open();
   await untilKept(page);
   await context.setOffline(true);
+  // Already now, for a part that was not shown yet.
   const { token, key } = hs256(goodClaims(now));
-  await workbench.open({ token, key });
+  await workbench.paste(token);
+  await page.getByRole('button', { name: 'Serialize as…' }).click();
+  await expect(page.getByRole('button', { name: 'General JSON' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await workbench.ready();
+  await workbench.paste(token);
+  await workbench.typeKey(key, 'utf8');
   expect(await workbench.signatureVerdict()).toBe('verified');
   await workbench.payload.click();
   await expect.poll(() => workbench.isRich('Payload')).toBe(true);

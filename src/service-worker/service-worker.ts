@@ -39,9 +39,13 @@ async function install(): Promise<void> {
   else await self.skipWaiting();
 }
 
-/** Keeps this version as far as it goes, and drops those before, unless another tab may still show one. */
+/**
+ * Keeps this version, drops those before unless another tab may still show one, and answers from now on also the pages
+ * that were there before it.
+ */
 async function keep(withLarge: boolean): Promise<void> {
   await site.keep(withLarge);
+  await self.clients.claim();
   const tabs = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
   if (tabs.filter(({ frameType }) => frameType !== 'nested').length < 2) await site.dropOthers();
 }

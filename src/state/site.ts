@@ -37,12 +37,15 @@ export async function keepSite(): Promise<void> {
   }
 }
 
+/** A page that the service worker has not got came from the network, and is as new as the site. */
 function watchForUpdates(registration: ServiceWorkerRegistration): void {
-  const offer = (waiting: ServiceWorker): void => siteStore.setState({ isThere: true, waiting });
+  const { serviceWorker } = navigator;
+  const offer = (waiting: ServiceWorker): void => {
+    if (serviceWorker.controller) siteStore.setState({ isThere: true, waiting });
+  };
   const follow = (installing: ServiceWorker): void => {
     installing.addEventListener('statechange', () => {
-      // The first version of all replaces nothing.
-      if (installing.state === 'installed' && registration.active) offer(installing);
+      if (installing.state === 'installed') offer(installing);
     });
   };
   if (registration.waiting) offer(registration.waiting);
@@ -50,12 +53,17 @@ function watchForUpdates(registration: ServiceWorkerRegistration): void {
   registration.addEventListener('updatefound', () => {
     if (registration.installing) follow(registration.installing);
   });
-  const { serviceWorker } = navigator;
   let before = serviceWorker.controller;
   serviceWorker.addEventListener('controllerchange', () => {
-    if (before) siteStore.setState({ isThere: true }, true);
+    const isReplaced = before !== null;
     before = serviceWorker.controller;
+    if (isReplaced) void tellOfTakeOver();
   });
+}
+
+/** Another tab let the newer version take over. Where none was kept, this page came from the network. */
+async function tellOfTakeOver(): Promise<void> {
+  if (await findKeptVersion()) siteStore.setState({ isThere: true }, true);
 }
 
 /** Lets the newer version take over, and opens the page anew. */
