@@ -37,8 +37,13 @@ export function serviceWorker(): Plugin {
 
 /** Octets. The editor alone is larger. */
 const LARGE = 1_000_000;
-/** What a host or a robot asks for, and the worker, which the browser keeps by itself. */
-const NOT_KEPT: ReadonlySet<string> = new Set(['404.html', 'robots.txt', FILE]);
+/** What a host or a robot asks for, and service workers, which the browser keeps by itself. */
+const NOT_KEPT: ReadonlySet<string> = new Set([
+  '404.html',
+  'robots.txt',
+  'storage-worker.js',
+  FILE,
+]);
 
 /** The files of a built site, the page last. The version tells what is in all of them. */
 export function describeSite(folder: string): Site {

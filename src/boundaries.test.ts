@@ -62,6 +62,7 @@ const FORBIDDEN: readonly [folder: string, never: RegExp][] = [
     /^(state|workers|fetch-frame|auth-server|service-worker|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand|monaco-editor|hono|@monaco-editor\/react)$/,
   ],
   ['workers', /^(state|service-worker|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/],
+  ['storage-frame', /^(?!storage-frame\/|workers\/trusted-worker-url)/],
   // It is given a URL, and must not be able to reach anything else.
   ['fetch-frame', /^(?!fetch-frame\/)/],
   [
@@ -77,11 +78,11 @@ const FORBIDDEN: readonly [folder: string, never: RegExp][] = [
   ['state', /^(service-worker|lessons|ui|panes|app)\/|^(monaco-editor|@monaco-editor\/react)$/],
   [
     'ui',
-    /^(core|state|workers|fetch-frame|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/,
+    /^(core|state|workers|fetch-frame|storage-frame|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/,
   ],
   [
     'panes',
-    /^(workers|fetch-frame|auth-server|service-worker|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/,
+    /^(workers|fetch-frame|storage-frame|auth-server|service-worker|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/,
   ],
 ];
 

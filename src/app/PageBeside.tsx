@@ -5,6 +5,7 @@ import { late } from '../ui/late.tsx';
 const Flow = late(async () => (await import('../panes/flow/Flow.tsx')).Flow);
 const Measure = late(async () => (await import('../panes/measure/Measure.tsx')).Measure);
 const Pitfalls = late(async () => (await import('../panes/pitfalls/Pitfalls.tsx')).Pitfalls);
+const Storage = late(async () => (await import('../panes/storage/Storage.tsx')).Storage);
 
 export function PageBeside() {
   switch (usePage().split('/', 1)[0]) {
@@ -12,6 +13,8 @@ export function PageBeside() {
       return <Flow />;
     case 'measure':
       return <Measure />;
+    case 'storage':
+      return <Storage />;
     default:
       return <Pitfalls />;
   }

@@ -22,6 +22,10 @@ export function Flow() {
         <a href="#/measure" className="underline">
           {enFlow.measure}
         </a>
+        {' · '}
+        <a href="#/storage" className="underline">
+          {enFlow.storage}
+        </a>
       </PageHeading>
       <Notice />
       {status === 'ready' && (
