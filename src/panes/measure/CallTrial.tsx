@@ -49,6 +49,7 @@ export function CallTrial() {
         <>
           <DistributionPlot calls={calls} figures={{ jwt: figures.jwt, opaque: figures.opaque }} />
           <FiguresTable calls={calls} figures={figures} />
+          <p className="pt-1 text-ink-2">{words.unit}</p>
           {status === 'done' && (
             <p className="pt-3 font-semibold">{compare(figures.jwt, figures.opaque)}</p>
           )}
@@ -101,7 +102,6 @@ function FiguresTable({ calls, figures }: FiguresTableProps) {
     // Wider than a telephone: it scrolls by itself.
     <div className="measure-scroll" role="group" aria-label={words.table} tabIndex={0}>
       <table className="measure-table nums">
-        <caption>{words.unit}</caption>
         <thead>
           <tr>
             <th scope="col">{words.kind}</th>
