@@ -93,6 +93,18 @@ test('a revoked token works on to its end, unless each call pays a look-up', asy
   forgiveRefusals(faults);
 });
 
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' });
+  test('the page asks the server itself, and says so', async ({ page }) => {
+    await open(page);
+    await measure(page, '100');
+    await expect(page.getByText('it asks the same server directly')).toBeVisible();
+    await expect(page.getByText('100 of 100 calls with each')).toBeVisible({ timeout: 40_000 });
+    const lookUps = page.locator('tr[data-format=opaque]');
+    await expect(lookUps).toHaveAttribute('data-look-ups', '100');
+  });
+});
+
 for (const scheme of ['light', 'dark'] as const) {
   test(`readable by every reader, ${scheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: scheme });

@@ -4,7 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { DIST } from '../.build/loaded-files.mjs';
 import { expect, test } from './fixtures.ts';
 import { Workbench } from './pages/workbench.ts';
@@ -25,7 +25,7 @@ function keptFiles(page: Page): Promise<Record<string, string[]>> {
   });
 }
 
-/** Waits until the whole site is kept: it begins when nobody waits for anything. */
+/** Waits until the whole site is kept and answers this page: it begins when nobody waits for anything. */
 async function untilKept(page: Page): Promise<void> {
   await expect
     .poll(
@@ -36,6 +36,9 @@ async function untilKept(page: Page): Promise<void> {
       { timeout: 45_000 },
     )
     .toMatch(/monaco-editor[^]*any-repo\/$/m);
+  await expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null))
+    .toBe(true);
 }
 
 test('after the first visit all of it opens without a network, the server too @every-engine', async ({
@@ -63,11 +66,16 @@ test('after the first visit all of it opens without a network, the server too @e
   await page.getByRole('button', { name: 'Examples' }).click();
   await page.keyboard.press('Escape');
 
-  await page.goto('./#/pitfalls/alg-none');
-  await page.reload();
-  await expect(page.locator('[data-pitfall=alg-none]')).toBeVisible();
-  await page.goto('./#/flow');
-  await page.reload();
+  const pages: readonly [hash: string, shows: Locator][] = [
+    ['#/pitfalls/alg-none', page.locator('[data-pitfall=alg-none]')],
+    ['#/flow', page.locator('[data-exchange="GET /auth/settings 200"]')],
+  ];
+  for (const [hash, shows] of pages) {
+    await page.goto(`./${hash}`);
+    await expect(shows).toBeVisible();
+    await page.reload();
+    await expect(shows).toBeVisible();
+  }
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.locator('[data-exchange="POST /auth/token 200"]')).toHaveCount(1);
   expect(await workbench.networkActivity()).toBe(0);
@@ -88,7 +96,10 @@ test('what is kept is the site’s own files, and neither a link nor an answer o
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await page.getByRole('button', { name: 'Call /api/me', exact: true }).click();
   await expect(page.locator('[data-exchange="GET /api/me 200"]')).toHaveCount(1);
-  await page.evaluate(() => fetch('./jwks.json'));
+  await page.evaluate(async () => {
+    for (const path of ['jwks.json', 'robots.txt', 'robots.txt?token=a.b.c', 'favicon.svg?a.b.c'])
+      await (await fetch(path)).text();
+  });
   expect(await keptFiles(page)).toEqual(before);
   const base = await page.evaluate(() => new URL('./', document.baseURI).href);
   const [urls = []] = Object.values(before);

@@ -3,7 +3,8 @@ export const enMeasure = {
   title: 'Stateless or not, measured',
   lead: 'A JWT is verified without asking anybody. That is fast, and it is why a revoked one still works. Both are tried here, by real requests to the server in this browser.',
   flow: 'A token’s life, step by step',
-  withoutWorker: 'The page asks the server directly here, not through a service worker.',
+  withoutWorker:
+    'No service worker has this page, so it asks the same server directly: there is no way to a worker and back in the times.',
   failed: 'The server did not do as it should. Try again, or reload the page.',
   busy: 'The other trial is running.',
   stop: 'Stop',

@@ -25,12 +25,16 @@ export interface TrialServer {
 
 export type TrialName = 'measurement' | 'revocation';
 
-const trialStore = createStore<{ readonly running: TrialName | undefined }>(() => ({
-  running: undefined,
-}));
+interface Trials {
+  readonly running: TrialName | undefined;
+  /** Whether the page asks the server directly, for want of a service worker. Known with the first trial. */
+  readonly isDirect: boolean;
+}
 
-export function useRunningTrial(): TrialName | undefined {
-  return useStore(trialStore, ({ running }) => running);
+const trialStore = createStore<Trials>(() => ({ running: undefined, isDirect: false }));
+
+export function useTrials<Part>(select: (trials: Trials) => Part): Part {
+  return useStore(trialStore, select);
 }
 
 /** Runs a trial, unless one runs. @throws When the server cannot be reached or does not do as it should. */
@@ -42,6 +46,7 @@ export async function runTrial(
   trialStore.setState({ running: name });
   try {
     const client = await connectAuthServer();
+    trialStore.setState({ isDirect: client.withoutWorker !== undefined });
     const before = await askServer(client, 'GET', '/auth/settings');
     try {
       await trial(makeTrialServer(client));

@@ -3,12 +3,14 @@ import { useEffect } from 'react';
 import { enMeasure } from '../../locales/en-measure.ts';
 import { stopMeasurement } from '../../state/measurement.ts';
 import { stopRevocationTrial } from '../../state/revocation-trial.ts';
+import { useTrials } from '../../state/trial-server.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { CallTrial } from './CallTrial.tsx';
 import { RevocationPrice } from './RevocationPrice.tsx';
 import './measure.css';
 
 export function Measure() {
+  const isDirect = useTrials((trials) => trials.isDirect);
   // What it set in the server is put back when it stops: nobody stays to stop it.
   useEffect(
     () => () => {
@@ -25,6 +27,9 @@ export function Measure() {
           {enMeasure.flow}
         </a>
       </PageHeading>
+      <p role="status" className={isDirect ? 'pb-4 text-warn' : ''}>
+        {isDirect && enMeasure.withoutWorker}
+      </p>
       <div className="measure">
         <CallTrial />
         <RevocationPrice />

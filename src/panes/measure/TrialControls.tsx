@@ -1,7 +1,7 @@
 // What starts a trial and stops it, and what is said meanwhile. One trial runs at a time.
 import type { ReactNode } from 'react';
 import { enMeasure } from '../../locales/en-measure.ts';
-import { useRunningTrial, type TrialName } from '../../state/trial-server.ts';
+import { useTrials, type TrialName } from '../../state/trial-server.ts';
 import { Button } from '../../ui/Button.tsx';
 
 interface TrialControlsProps {
@@ -16,7 +16,7 @@ interface TrialControlsProps {
 
 export function TrialControls(props: TrialControlsProps) {
   const { name, start, status, onStart, onStop, children } = props;
-  const running = useRunningTrial();
+  const running = useTrials((trials) => trials.running);
   const words =
     status === 'failed'
       ? enMeasure.failed
