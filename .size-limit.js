@@ -18,7 +18,7 @@ export default [
     gzip: true,
   },
   {
-    name: 'Service worker, when the flow page is opened',
+    name: 'Service worker, when the flow page is opened or nobody waits',
     path: 'dist/sw.js',
     limit: '60 kB',
     gzip: true,

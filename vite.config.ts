@@ -8,6 +8,7 @@ import { monacoTrim } from './.build/monaco-trim.ts';
 import { prerender } from './.build/prerender.ts';
 import { ruleExamples } from './.build/rule-examples.ts';
 import { serviceWorker } from './.build/service-worker.ts';
+import { storageTrials } from './.build/storage-trials.ts';
 
 const FIRST_VIEW =
   /node_modules\/(?:react|react-dom|scheduler|zustand)\/|preload-helper|src\/(?:ui\/(?!Reference|PageHeading|Tabs|TimeAxis)[A-Z]\w+\.tsx|locales\/en\.ts|state\/(?:workspace-store|inspection-store|settings-store|clock|page|attention|edits)\.ts|core\/(?:time\/(?:time-status|format-time)|workspace|view-token|token\/(?:parse-token|describe-token-problem|last-segment-length)|bytes\/(?:base64url|utf8)|json\/(?:parse|print)-json))/;
@@ -24,6 +25,7 @@ export default defineConfig({
     tailwindcss(),
     monacoTrim(),
     fetchFrame(),
+    storageTrials(),
     serviceWorker(),
     ruleExamples(),
     assembly(),

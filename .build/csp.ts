@@ -41,7 +41,7 @@ function policyFor(html: string): string {
     // Not 'none': audits read robots.txt through it.
     'connect-src': ["'self'"],
     'worker-src': ["'self'"],
-    // fetch-frame.html alone: it has a policy of its own.
+    // fetch-frame.html and storage-frame.html alone: each has a policy of its own.
     'frame-src': ["'self'"],
     'manifest-src': ["'self'"],
     'base-uri': ["'none'"],

@@ -1,6 +1,6 @@
 // Makes fetch-frame.html: the one file of the site that may ask other origins, with its program and policy inside it.
-import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
+import { scriptedPage } from './scripted-page.ts';
 import { standaloneFile } from './standalone-file.ts';
 
 export function fetchFrame(): Plugin {
@@ -14,28 +14,9 @@ export function fetchFrame(): Plugin {
 
 /** The frame's page. Its origin is opaque, so that its program stands in it: it could load none as its own. */
 export function framePage(code: string): string {
-  const script = code.trim().replaceAll('</script', '<\\/script');
-  const hash = createHash('sha256').update(script).digest('base64');
-  const policy = [
-    "default-src 'none'",
-    `script-src 'sha256-${hash}'`,
-    'connect-src https: http://localhost:* http://127.0.0.1:*',
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types 'none'",
-  ].join('; ');
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="UTF-8" />
-    <meta http-equiv="Content-Security-Policy" content="${policy}" />
-    <meta name="referrer" content="no-referrer" />
-    <meta name="robots" content="noindex" />
-    <title>Fetches keys · Jotlab</title>
-    <script>${script}</script>
-  </head>
-  <body></body>
-</html>
-`;
+  return scriptedPage({
+    title: 'Fetches keys',
+    code,
+    allowed: ['connect-src https: http://localhost:* http://127.0.0.1:*'],
+  });
 }

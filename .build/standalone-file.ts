@@ -1,6 +1,6 @@
 // A file of the site that is bundled by itself, with all it needs inside: served in development, and written by the build.
 import path from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build, type Plugin, type ViteDevServer } from 'vite';
 
 interface StandaloneFile {
   /** Its name in the site. */
@@ -19,14 +19,7 @@ export function standaloneFile({ file, entry, type, write }: StandaloneFile): Pl
       root = config.root;
     },
     configureServer(server) {
-      server.middlewares.use(`/${file}`, (_request, response) => {
-        const answer = async (): Promise<void> => {
-          const text = write(await bundle(root, entry));
-          response.setHeader('Content-Type', type);
-          response.end(text);
-        };
-        answer().catch((error: unknown) => server.config.logger.error(String(error)));
-      });
+      serveFile(server, file, type, async () => write(await bundle(root, entry)));
     },
     async generateBundle() {
       this.emitFile({ type: 'asset', fileName: file, source: write(await bundle(root, entry)) });
@@ -34,12 +27,35 @@ export function standaloneFile({ file, entry, type, write }: StandaloneFile): Pl
   };
 }
 
-async function bundle(root: string, entry: string): Promise<string> {
+/** Lets the development server answer for a file, made anew each time. */
+export function serveFile(
+  { middlewares, config }: ViteDevServer,
+  file: string,
+  type: string,
+  make: () => Promise<string>,
+): void {
+  middlewares.use(`/${file}`, (_request, response) => {
+    const answer = async (): Promise<void> => {
+      const text = await make();
+      response.setHeader('Content-Type', type);
+      response.end(text);
+    };
+    answer().catch((error: unknown) => config.logger.error(String(error)));
+  });
+}
+
+/** A program as one classic script. @param define What stands for names in it. */
+export async function bundle(
+  root: string,
+  entry: string,
+  define: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const built = await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'error',
+    define: { ...define },
     build: {
       write: false,
       target: 'es2023',

@@ -192,15 +192,6 @@ test('keys and tokens outlive the service worker itself', async ({ page, context
   await expect(exchange(page, 'POST /auth/token 200')).toHaveCount(2);
 });
 
-test('the workbench alone registers no service worker', async ({ page, workbench }) => {
-  await workbench.open({ token: 'eyJhbGciOiJub25lIn0.e30.' });
-  const count = () =>
-    page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
-  expect(await count()).toBe(0);
-  await open(page);
-  expect(await count()).toBe(1);
-});
-
 test('consent at /authorize: a real page, whose code comes back to the site', async ({ page }) => {
   await open(page);
   const base = new URL('./', page.url().split('#')[0]).href;

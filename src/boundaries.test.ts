@@ -59,22 +59,30 @@ test('the reading of imports sees them', () => {
 const FORBIDDEN: readonly [folder: string, never: RegExp][] = [
   [
     'core',
-    /^(state|workers|fetch-frame|auth-server|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand|monaco-editor|hono|@monaco-editor\/react)$/,
+    /^(state|workers|fetch-frame|auth-server|service-worker|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand|monaco-editor|hono|@monaco-editor\/react)$/,
   ],
-  ['workers', /^(state|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/],
+  ['workers', /^(state|service-worker|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/],
+  ['storage-frame', /^(?!storage-frame\/|workers\/trusted-worker-url)/],
   // It is given a URL, and must not be able to reach anything else.
   ['fetch-frame', /^(?!fetch-frame\/)/],
-  ['auth-server', /^(state|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/],
+  [
+    'auth-server',
+    /^(state|service-worker|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/,
+  ],
+  [
+    'service-worker',
+    /^(state|fetch-frame|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/,
+  ],
   ['lessons', /^(state|workers|auth-server|ui|panes|app)\/|^(react|react-dom|zustand)$/],
   ['locales', /^(state|workers|auth-server|lessons|ui|panes|app)\/|^(react|react-dom|zustand)$/],
-  ['state', /^(lessons|ui|panes|app)\/|^(monaco-editor|@monaco-editor\/react)$/],
+  ['state', /^(service-worker|lessons|ui|panes|app)\/|^(monaco-editor|@monaco-editor\/react)$/],
   [
     'ui',
-    /^(core|state|workers|fetch-frame|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/,
+    /^(core|state|workers|fetch-frame|storage-frame|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/,
   ],
   [
     'panes',
-    /^(workers|fetch-frame|auth-server|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/,
+    /^(workers|fetch-frame|storage-frame|auth-server|service-worker|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/,
   ],
 ];
 

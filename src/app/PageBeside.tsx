@@ -3,18 +3,23 @@ import { usePage } from '../state/page.ts';
 import { late } from '../ui/late.tsx';
 
 const Flow = late(async () => (await import('../panes/flow/Flow.tsx')).Flow);
+const Measure = late(async () => (await import('../panes/measure/Measure.tsx')).Measure);
 const Pitfalls = late(async () => (await import('../panes/pitfalls/Pitfalls.tsx')).Pitfalls);
 const RunItYourself = late(
   async () => (await import('../panes/run/RunItYourself.tsx')).RunItYourself,
 );
+const Storage = late(async () => (await import('../panes/storage/Storage.tsx')).Storage);
 
 export function PageBeside() {
-  const [name] = usePage().split('/', 1);
-  switch (name) {
+  switch (usePage().split('/', 1)[0]) {
     case 'flow':
       return <Flow />;
+    case 'measure':
+      return <Measure />;
     case 'run':
       return <RunItYourself />;
+    case 'storage':
+      return <Storage />;
     default:
       return <Pitfalls />;
   }

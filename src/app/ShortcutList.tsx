@@ -1,13 +1,15 @@
 // The list of shortcuts: loaded when someone asks for it.
-import { useEffect, useRef } from 'react';
+import { Suspense, use, useEffect, useRef, useState } from 'react';
 import { SHORTCUTS } from '../locales/en-shortcuts.ts';
 import { en } from '../locales/en.ts';
 import { changeSettings, useSettings } from '../state/settings-store.ts';
+import { findKeptVersion } from '../state/site.ts';
 import { Button } from '../ui/Button.tsx';
 
 export function ShortcutList({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const singleKeys = useSettings((settings) => settings.singleKeys);
+  const [keptVersion] = useState(findKeptVersion);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} aria-labelledby="shortcuts-title" className="dialog" onClose={onClose}>
@@ -24,6 +26,9 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      <Suspense>
+        <KeptVersion asked={keptVersion} />
+      </Suspense>
       <form method="dialog" className="flex items-center gap-4 pt-4">
         <label className="flex flex-1 items-center gap-2">
           <input
@@ -38,5 +43,15 @@ export function ShortcutList({ onClose }: { onClose: () => void }) {
         </Button>
       </form>
     </dialog>
+  );
+}
+
+/** Which version answers without a network. */
+function KeptVersion({ asked }: { asked: Promise<string | undefined> }) {
+  const version = use(asked);
+  return (
+    <p className="pt-4 text-ink-2">
+      {version === undefined ? SHORTCUTS.notKept : SHORTCUTS.kept(version)}
+    </p>
   );
 }

@@ -29,4 +29,8 @@ export function start(fail: (error: unknown) => void): void {
   };
   if ('requestIdleCallback' in globalThis) requestIdleCallback(prepare, { timeout: 3000 });
   else setTimeout(prepare, 500);
+  // Long after the first view: it fetches all the rest of the site.
+  setTimeout(() => {
+    import('./keep-site.tsx').catch(fail);
+  }, 5000);
 }

@@ -1,6 +1,6 @@
-// Access tokens as RFC 9068 shapes them: made by the authorization server, read by the API.
+// Access tokens, JWTs as RFC 9068 shapes them or opaque ones: made by the authorization server, read by the API.
 import { signJwt, verifyStrictly, type JwtClaims } from '../core/crypto/strict-jwt.ts';
-import type { Server } from './server.ts';
+import { hashOf, newSecret, type Server } from './server.ts';
 import { accessLifetimeOf, ALGORITHMS, type Settings } from './settings.ts';
 import { currentKey, verifyingKeys } from './signing-keys.ts';
 
@@ -20,25 +20,58 @@ export async function makeAccessToken(
   settings: Settings,
   grant: AccessGrant,
 ): Promise<string> {
-  const { alg, kid, signer } = await currentKey(server, settings.algorithm);
   const iat = server.now();
-  return signJwt(
-    { alg, typ: 'at+jwt', kid },
-    {
-      iss: server.issuer,
-      sub: grant.subject,
-      aud: settings.audience,
-      client_id: grant.clientId,
-      iat,
-      exp: iat + accessLifetimeOf(settings),
-      jti: grant.jti,
-      scope: grant.scope.join(' '),
-      ...(grant.authTime !== undefined && { auth_time: grant.authTime }),
-      ...(grant.family !== undefined && { sid: grant.family }),
-      ...(grant.jkt !== undefined && { cnf: { jkt: grant.jkt } }),
-    },
-    signer,
-  );
+  const expires = iat + accessLifetimeOf(settings);
+  const claims = {
+    iss: server.issuer,
+    sub: grant.subject,
+    aud: settings.audience,
+    client_id: grant.clientId,
+    iat,
+    exp: expires,
+    jti: grant.jti,
+    scope: grant.scope.join(' '),
+    ...(grant.authTime !== undefined && { auth_time: grant.authTime }),
+    ...(grant.family !== undefined && { sid: grant.family }),
+    ...(grant.jkt !== undefined && { cnf: { jkt: grant.jkt } }),
+  };
+  if (settings.tokenFormat === 'opaque') return keepClaims(server, claims, expires);
+  const { alg, kid, signer } = await currentKey(server, settings.algorithm);
+  return signJwt({ alg, typ: 'at+jwt', kid }, claims, signer);
+}
+
+/** An opaque token: where its claims are kept, and a secret that nobody guesses. */
+async function keepClaims(
+  server: Server,
+  claims: JwtClaims & { readonly jti: string },
+  expires: number,
+): Promise<string> {
+  const { jti } = claims;
+  const token = `${jti}.${newSecret(server)}`;
+  const row = { hash: await hashOf(token), claims, expires };
+  await server.store.sweep('opaque', server.now());
+  await server.store.update('opaque', jti, () => row);
+  return token;
+}
+
+/** Whether a token is to be looked up: a compact JWS has two dots. */
+export function isOpaque(token: string): boolean {
+  return token.split('.', 3).length === 2;
+}
+
+/** The claims of an opaque token that is known, and has neither expired nor been revoked. */
+async function lookUpClaims(
+  { store, now }: Server,
+  { audience, skew }: Settings,
+  token: string,
+): Promise<JwtClaims | string> {
+  const row = await store.get('opaque', token.split('.', 1)[0] ?? '');
+  if (!row || row.hash !== (await hashOf(token)))
+    return 'The access token is not known, or was revoked';
+  if (row.expires + skew <= now()) return 'The access token has expired';
+  return row.claims.aud === audience
+    ? row.claims
+    : 'aud of the access token is not what is expected';
 }
 
 /** What jose's codes mean to whoever sent the token. */
@@ -53,9 +86,11 @@ const REASONS: ReadonlyMap<string, string> = new Map([
 /** Its claims, or a sentence that says why it is refused (RFC 9068 §4). */
 export async function readAccessToken(
   server: Server,
-  { audience, skew }: Settings,
+  settings: Settings,
   token: string,
 ): Promise<JwtClaims | string> {
+  if (isOpaque(token)) return lookUpClaims(server, settings, token);
+  const { audience, skew } = settings;
   const keys = await verifyingKeys(server);
   const reading = await verifyStrictly(
     token,

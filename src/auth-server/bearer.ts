@@ -1,7 +1,8 @@
 // What the API asks of a request: a token that is good for this, in the way it is bound (RFC 6750, RFC 9449 §7).
 import type { Context } from 'hono';
 import type { JwtClaims } from '../core/crypto/strict-jwt.ts';
-import { readAccessToken } from './access-token.ts';
+import { isOpaque, readAccessToken } from './access-token.ts';
+import { countLookUps } from './count-look-ups.ts';
 import { PROOF_ALGORITHMS, readProof } from './dpop.ts';
 import { isActive } from './introspection.ts';
 import { isRefusal, refusal, type Refusal } from './refusal.ts';
@@ -16,11 +17,25 @@ interface Demand {
   readonly bound?: boolean;
 }
 
-/** The claims of the request's access token, or the refusal with its `WWW-Authenticate`. */
+/**
+ * The claims of the request's access token, or the refusal with its `WWW-Authenticate`. The answer's `Server-Timing`
+ * tells what was looked up for it.
+ */
 export async function readBearer(
   context: Context,
   server: Server,
-  { scope, bound = false }: Demand = {},
+  demand: Demand = {},
+): Promise<JwtClaims | Refusal> {
+  const { store, metrics } = countLookUps(server.store);
+  const read = await authenticate(context, { ...server, store }, demand);
+  context.header('Server-Timing', metrics());
+  return read;
+}
+
+async function authenticate(
+  context: Context,
+  server: Server,
+  { scope, bound = false }: Demand,
 ): Promise<JwtClaims | Refusal> {
   const settings = await settingsOf(server);
   const mustBind = bound && settings.dpop;
@@ -44,7 +59,8 @@ export async function readBearer(
   if (faulty) return faulty;
   if (mustBind && scheme !== 'DPoP')
     return invalid('This needs an access token that is bound to a key');
-  if (!(await isStillGood(server, settings, claims)))
+  // What an opaque token refers to would be gone.
+  if (!isOpaque(token) && !(await isStillGood(server, settings, claims)))
     return invalid('The access token was revoked');
   if (scope !== undefined && !scopesOf(claims).includes(scope))
     return challenge(

@@ -1,6 +1,6 @@
 // The page's way to the server: by real requests, once the service worker answers them; else the same app in the page.
+import { registerServiceWorker, tellServiceWorker } from '../workers/register-service-worker.ts';
 import type { Store } from './store.ts';
-import { trustedWorkerUrl } from '../workers/trusted-worker-url.ts';
 
 /** Why the page answers itself: no service workers here, none that took the page, or no storage. */
 export type WithoutWorker = 'no-service-workers' | 'not-controlled' | 'no-storage';
@@ -61,11 +61,10 @@ async function findController(): Promise<WithoutWorker | undefined> {
     serviceWorker.addEventListener('controllerchange', () => resolve(), { once: true });
   });
   try {
-    const url = new URL('sw.js', document.baseURI).href;
-    await serviceWorker.register(trustedWorkerUrl(url), { scope: './', updateViaCache: 'none' });
+    await registerServiceWorker();
     const ready = await Promise.race([serviceWorker.ready, late]);
-    // After Shift-reload the page stays without, until the worker claims it.
-    ready?.active?.postMessage('claim');
+    // On a first visit, and after Shift-reload, the page stays without until the worker claims it.
+    if (ready) tellServiceWorker(ready.active, 'claim');
     await Promise.race([taken, late]);
   } catch {
     return 'not-controlled';

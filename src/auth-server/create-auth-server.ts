@@ -1,6 +1,7 @@
 // The authorization server and its API as one Hono app: the same in a service worker, in a page, in tests and on Node.
 import { Hono } from 'hono';
 import { seedClients } from './clients.ts';
+import { createConfiguration } from './configuration.ts';
 import { answerRefusal, refusal } from './refusal.ts';
 import { routeApi } from './routes/api.ts';
 import { routeAuthorize } from './routes/authorize.ts';
@@ -47,7 +48,8 @@ export function createAuthServer(options: AuthServerOptions): Hono {
   const { store, random, passwordIterations = ITERATIONS } = options;
   const issuer = options.base.replace(/\/$/, '');
   const now = (): number => Math.floor(options.now());
-  const server: Server = { issuer, store, now, random, passwordIterations };
+  const configuration = createConfiguration(now);
+  const server: Server = { issuer, store, configuration, now, random, passwordIterations };
   const folder = folderOf(issuer);
   const app: Hono = new Hono().basePath(folder);
   let seeded: Promise<void> | undefined;

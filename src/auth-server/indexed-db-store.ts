@@ -3,7 +3,8 @@ import { openDB, type IDBPDatabase } from 'idb';
 import { TABLES, type Store } from './store.ts';
 
 const NAME = 'jotlab-auth-server';
-const VERSION = 1;
+/** One more with each new table. */
+const VERSION = 2;
 
 /** @throws {DOMException} Where storage is forbidden or full. */
 export async function openIndexedDbStore(): Promise<Store> {
@@ -12,7 +13,8 @@ export async function openIndexedDbStore(): Promise<Store> {
   const open = (): Promise<IDBPDatabase> => {
     opened ??= openDB(NAME, VERSION, {
       upgrade: (fresh) => {
-        for (const table of TABLES) fresh.createObjectStore(table);
+        for (const table of TABLES)
+          if (!fresh.objectStoreNames.contains(table)) fresh.createObjectStore(table);
       },
       blocking: (_current, _next, event) => {
         (event.target as IDBDatabase).close();

@@ -118,8 +118,9 @@ export async function revokeFamily(server: Server, id: string): Promise<void> {
   for (const token of issued) await revokeAccess(server, token);
 }
 
-/** Puts an access token on the deny list, until it would have expired (RFC 7009 §2). */
+/** Ends an access token (RFC 7009 §2): an opaque one is forgotten, a JWT is on the deny list until it would have expired. */
 export async function revokeAccess(server: Server, { jti, expires }: IssuedToken): Promise<void> {
   await server.store.sweep('revoked', server.now());
+  await server.store.update('opaque', jti, () => undefined);
   await server.store.update('revoked', jti, () => ({ expires }));
 }

@@ -1,12 +1,14 @@
 // What every part of the server is given: where it stands, what it remembers, the clock and chance.
 import { encodeBase64url } from '../core/bytes/base64url.ts';
 import { encodeUtf8 } from '../core/bytes/utf8.ts';
+import type { Configuration } from './configuration.ts';
 import type { Store } from './store.ts';
 
 export interface Server {
   /** `iss`: the URL below which it answers, without a slash at its end. */
   readonly issuer: string;
   readonly store: Store;
+  readonly configuration: Configuration;
   /** Seconds since the epoch, whole. */
   readonly now: () => number;
   readonly random: (octets: number) => Uint8Array<ArrayBuffer>;

@@ -5,8 +5,12 @@ export const ALGORITHMS = ['ES256', 'ES384', 'RS256', 'PS256', 'EdDSA', 'HS256']
 /** How the API learns that a token was revoked: not at all, by a list of `jti`, by asking, or by not living long. */
 export const REVOCATIONS = ['none', 'deny-list', 'introspection', 'short-life'] as const;
 
+/** What an access token is: a JWT that the API reads by itself (RFC 9068), or a reference that it looks up. */
+export const TOKEN_FORMATS = ['jwt', 'opaque'] as const;
+
 export interface Settings {
   readonly algorithm: (typeof ALGORITHMS)[number];
+  readonly tokenFormat: (typeof TOKEN_FORMATS)[number];
   /** Seconds. */
   readonly accessLifetime: number;
   readonly refreshLifetime: number;
@@ -23,6 +27,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   algorithm: 'ES256',
+  tokenFormat: 'jwt',
   accessLifetime: 300,
   refreshLifetime: 86_400,
   rotation: true,
@@ -57,6 +62,7 @@ const shortText: Check = (value) =>
 
 const CHECKS = {
   algorithm: oneOf(ALGORITHMS),
+  tokenFormat: oneOf(TOKEN_FORMATS),
   accessLifetime: wholeFrom(1, 86_400),
   refreshLifetime: wholeFrom(1, MONTH),
   rotation: yesOrNo,
@@ -79,8 +85,15 @@ export function readSettings(body: Readonly<Record<string, unknown>>): Settings 
   return { ...DEFAULT_SETTINGS, ...body };
 }
 
-export async function settingsOf({ store }: Server): Promise<Settings> {
-  return (await store.get('settings', 'settings')) ?? DEFAULT_SETTINGS;
+export async function settingsOf({ store, configuration }: Server): Promise<Settings> {
+  const kept = await configuration.read('settings', () => store.get('settings', 'settings'));
+  // What an earlier version kept may lack a setting.
+  return { ...DEFAULT_SETTINGS, ...kept };
+}
+
+export async function keepSettings(server: Server, settings: Settings): Promise<void> {
+  await server.store.update('settings', 'settings', () => settings);
+  server.configuration.forget();
 }
 
 /** Seconds that an access token lives under these settings. */

@@ -12,6 +12,7 @@ export async function currentKey(server: Server, alg: string): Promise<SigningKe
   const made = await makeKey(server, alg);
   // Two first requests at once each make one: both are published, and the first of the list signs from then on.
   await server.store.update('keys', made.kid, () => made);
+  server.configuration.forget();
   return (await server.store.list('keys')).find(isCurrent) ?? made;
 }
 
@@ -21,9 +22,11 @@ async function makeKey(server: Server, alg: string): Promise<SigningKey> {
 }
 
 /** Every key that may still verify. */
-export async function verifyingKeys({ store, now }: Server): Promise<readonly SigningKey[]> {
+export async function verifyingKeys(server: Server): Promise<readonly SigningKey[]> {
+  const { store, configuration, now } = server;
   const moment = now();
-  return (await store.list('keys')).filter(({ expires = Infinity }) => expires > moment);
+  const keys = await configuration.read('keys', () => store.list('keys'));
+  return keys.filter(({ expires = Infinity }) => expires > moment);
 }
 
 /** The JWK Set (RFC 7517 §5): public keys alone. */
@@ -42,6 +45,7 @@ export async function rotateKeys(server: Server): Promise<string> {
   for (const { kid } of old)
     await server.store.update('keys', kid, (key) => key && { ...key, retired, expires });
   await dropExpired(server, retired);
+  server.configuration.forget();
   return made.kid;
 }
 

@@ -1,5 +1,5 @@
 // What the server remembers, and how it asks for it. Where the rows lie, the server does not know.
-import type { SigningPair } from '../core/crypto/strict-jwt.ts';
+import type { JwtClaims, SigningPair } from '../core/crypto/strict-jwt.ts';
 import type { Settings } from './settings.ts';
 
 /** Seconds since the epoch, as everywhere in the server. */
@@ -73,6 +73,12 @@ export interface IssuedToken extends Expiring {
   readonly jti: string;
 }
 
+/** What an opaque access token refers to, by its `jti`. It goes when the token is revoked. */
+export interface OpaqueToken extends Expiring {
+  readonly hash: string;
+  readonly claims: JwtClaims;
+}
+
 export interface Attempts extends Expiring {
   readonly failed: number;
 }
@@ -84,6 +90,7 @@ export interface Tables {
   readonly settings: Settings;
   readonly codes: AuthorizationCode;
   readonly families: RefreshFamily;
+  readonly opaque: OpaqueToken;
   /** Access tokens that must no longer be taken, by `jti`. */
   readonly revoked: Expiring;
   /** Sign-ins that failed, by username. */
@@ -100,6 +107,7 @@ export const TABLES = [
   'settings',
   'codes',
   'families',
+  'opaque',
   'revoked',
   'attempts',
   'proofs',
@@ -109,7 +117,14 @@ export const TABLES = [
 export type TableName = (typeof TABLES)[number];
 
 /** The tables whose rows end by themselves. */
-export type ExpiringTable = 'codes' | 'families' | 'revoked' | 'attempts' | 'proofs' | 'nonces';
+export type ExpiringTable =
+  | 'codes'
+  | 'families'
+  | 'opaque'
+  | 'revoked'
+  | 'attempts'
+  | 'proofs'
+  | 'nonces';
 
 export interface Store {
   get<Name extends TableName>(table: Name, key: string): Promise<Tables[Name] | undefined>;

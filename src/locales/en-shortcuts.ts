@@ -2,6 +2,8 @@
 export const SHORTCUTS = {
   close: 'Close',
   singleKeys: 'Shortcuts of a single key are on',
+  kept: (version: string) => `Version ${version} is kept: it opens without a network too.`,
+  notKept: 'The site is not kept for use without a network yet.',
   list: [
     ['?', 'This list'],
     ['F6', 'Next pane'],

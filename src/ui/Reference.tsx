@@ -1,9 +1,19 @@
-// Where a finding comes from; each RFC section is a link, followed only when a person follows it.
+// Where a finding comes from; each section of an RFC or a draft is a link, followed only when a person follows it.
+
+const DOCUMENT = /((?:RFC \d+|draft-[a-z\d-]+)(?: §[\d.]*\d)?)/;
+
+function addressOf(piece: string): string | undefined {
+  const [, rfc, draft, section] =
+    /^(?:RFC (\d+)|(draft-[a-z\d-]+))(?: §([\d.]*\d))?$/.exec(piece) ?? [];
+  const place = section === undefined ? '' : `#section-${section}`;
+  if (rfc !== undefined) return `https://www.rfc-editor.org/rfc/rfc${rfc}${place}`;
+  return draft === undefined ? undefined : `https://datatracker.ietf.org/doc/html/${draft}${place}`;
+}
+
 export function Reference({ text }: { text: string }) {
-  return text.split(/(RFC \d+(?: §[\d.]*\d)?)/).map((piece, index) => {
-    const [, rfc, section] = piece.match(/^RFC (\d+)(?: §([\d.]*\d))?$/) ?? [];
-    if (rfc === undefined) return piece;
-    const address = `https://www.rfc-editor.org/rfc/rfc${rfc}${section ? `#section-${section}` : ''}`;
+  return text.split(DOCUMENT).map((piece, index) => {
+    const address = addressOf(piece);
+    if (address === undefined) return piece;
     return (
       <a
         key={index}

@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { answerRefusal, isRefusal, NO_STORE, refusal } from '../refusal.ts';
 import { readJson, readTexts } from '../request-body.ts';
 import type { Server } from '../server.ts';
-import { readSettings, settingsOf } from '../settings.ts';
+import { keepSettings, readSettings, settingsOf } from '../settings.ts';
 import { rotateKeys } from '../signing-keys.ts';
 import { addUser } from '../users.ts';
 
@@ -17,7 +17,7 @@ export function routeManagement(app: Hono, server: Server): void {
     const settings = readSettings(body);
     if (typeof settings === 'string')
       return answerRefusal(context, refusal('invalid_request', settings));
-    await server.store.update('settings', 'settings', () => settings);
+    await keepSettings(server, settings);
     return context.json(settings, 200, NO_STORE);
   });
   app.post('/auth/keys', async (context) => {

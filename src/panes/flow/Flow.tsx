@@ -19,6 +19,14 @@ export function Flow() {
     <>
       <PageHeading title={enFlow.title}>
         {enFlow.lead}{' '}
+        <a href="#/measure" className="underline">
+          {enFlow.measure}
+        </a>
+        {' · '}
+        <a href="#/storage" className="underline">
+          {enFlow.storage}
+        </a>
+        {' · '}
         <a href="#/run" className="underline">
           {enFlow.run}
         </a>
