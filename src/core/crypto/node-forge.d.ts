@@ -40,10 +40,19 @@ declare module 'node-forge/lib/md5.js' {
 
 declare module 'node-forge/lib/pbe.js' {
   import type { MessageDigest } from 'node-forge/lib/md5.js';
+  import type { ByteBuffer } from 'node-forge/lib/util.js';
 
   const pbe: {
     /** EVP_BytesToKey with one round. All in binary strings; the salt has 8 octets. */
     opensslDeriveBytes(password: string, salt: string, octets: number, hash: MessageDigest): string;
+    /** RFC 7292 appendix B.2 with SHA-1; `id`: 1 for a key, 2 for an initialization vector. */
+    generatePkcs12Key(
+      password: string,
+      salt: ByteBuffer,
+      id: 1 | 2,
+      iterations: number,
+      octets: number,
+    ): ByteBuffer;
   };
   export default pbe;
 }

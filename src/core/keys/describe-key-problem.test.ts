@@ -50,7 +50,7 @@ const EXAMPLES = {
   'pem-bad-length': block('PUBLIC KEY', 'MIGfM'),
   'pem-encrypted': pem(rsa.privateKey, { type: 'pkcs8', cipher: 'aes-128-cbc', passphrase: 'p' }),
   'pem-encryption-unknown': `-----BEGIN ENCRYPTED PRIVATE KEY-----
-MIGxMBwGCiqGSIb3DQEMAQMwDgQIQTbXgkNqxU8CAggABIGQv4SL58vdZu4oEULD
+MIGxMBwGCiqGSIb3DQEMAQQwDgQIQTbXgkNqxU8CAggABIGQv4SL58vdZu4oEULD
 igFoURkdXznOTI+SofQQ/JsRdFbkWAEjr1GXS0ig3SWTYv5PfW4Wh86/M1FY0eOp
 j55K31prr5j0ssbOK0TJTeTphOgZOk9iAGv10Zhb0T2z6fGUobNdB917pWHYKy1L
 Ln5L1+5IA9e1YgyWCsl3Q0uOqP7x7IHwpI+vXm7A7hBHJvvl

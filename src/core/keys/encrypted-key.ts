@@ -19,12 +19,14 @@ export type KeyDerivation =
       readonly parallelization: number;
     }
   | { readonly name: 'bcrypt'; readonly salt: Octets; readonly rounds: number }
+  /** RFC 7292 appendix B.2 with SHA-1. */
+  | { readonly name: 'PKCS#12'; readonly salt: Octets; readonly rounds: number }
   /** OpenSSL's EVP_BytesToKey with MD5 and one round. */
   | { readonly name: 'MD5'; readonly salt: Octets };
 
 export interface KeyCipher {
-  readonly name: 'AES-CBC' | 'AES-CTR' | 'AES-GCM' | '3DES-CBC';
-  readonly keyOctets: 16 | 24 | 32;
+  readonly name: 'AES-CBC' | 'AES-CTR' | 'AES-GCM' | '3DES-CBC' | 'ChaCha20-Poly1305';
+  readonly keyOctets: 16 | 24 | 32 | 64;
   readonly iv: Octets | { readonly derivedOctets: number };
   /** Without the padding of PKCS #7 that CBC has elsewhere. */
   readonly isUnpadded?: true;
@@ -45,6 +47,8 @@ export type EncryptedOrProblem = Omit<EncryptedKey, 'position'> | KeyProblem;
 
 /** More would hold up the machine for minutes. */
 const PBKDF2_LIMIT = 10_000_000;
+/** It is not WebCrypto that does them. */
+const PKCS12_LIMIT = 1_000_000;
 /** A round takes tens of milliseconds. */
 const BCRYPT_LIMIT = 1000;
 /** scrypt needs 128·N·r octets (RFC 7914 §2): 256 MiB. */
@@ -60,6 +64,8 @@ export function findExcess(derivation: KeyDerivation): KeyProblem | undefined {
   switch (derivation.name) {
     case 'PBKDF2':
       return costly('iterations', derivation.rounds, PBKDF2_LIMIT);
+    case 'PKCS#12':
+      return costly('iterations', derivation.rounds, PKCS12_LIMIT);
     case 'bcrypt':
       return costly('rounds', derivation.rounds, BCRYPT_LIMIT);
     case 'scrypt': {
@@ -90,6 +96,8 @@ function describeDerivation(derivation: KeyDerivation): string {
       return `PBKDF2 with HMAC-${derivation.hash} and ${count(derivation.rounds)} iterations`;
     case 'scrypt':
       return `scrypt with N = ${count(derivation.cost)}`;
+    case 'PKCS#12':
+      return `PKCS#12 with SHA-1 and ${count(derivation.rounds)} iterations`;
     case 'bcrypt':
       return `bcrypt with ${count(derivation.rounds)} rounds`;
     default:

@@ -1,4 +1,4 @@
-// `EncryptedPrivateKeyInfo` (RFC 5958 §3) under PBES2 (RFC 8018 §6.2): what a password has to go through to open it.
+// `EncryptedPrivateKeyInfo` (RFC 5958 §3) under PBES2 (RFC 8018 §6.2) or the Triple DES of PKCS#12: what a password has to go through to open it.
 import { DER, type DerNode, derChildren, derOid, derUnsigned, readDer } from './der.ts';
 import {
   type EncryptedOrProblem,
@@ -12,6 +12,8 @@ import type { KeyProblem } from './key-problem.ts';
 type Octets = Uint8Array<ArrayBuffer>;
 
 const PBES2 = '1.2.840.113549.1.5.13';
+/** pbeWithSHAAnd3-KeyTripleDES-CBC (RFC 7292 appendix C). */
+const PKCS12_TRIPLE_DES = '1.2.840.113549.1.12.1.3';
 const PBKDF2 = '1.2.840.113549.1.5.12';
 const SCRYPT = '1.3.6.1.4.1.11591.4.11';
 const HMAC_SHA1 = '1.2.840.113549.2.7';
@@ -30,7 +32,7 @@ const CIPHERS: ReadonlyMap<string, Omit<KeyCipher, 'iv'>> = new Map([
   ['1.2.840.113549.3.7', { name: '3DES-CBC', keyOctets: 24 }],
 ]);
 
-/** What is not opened here, by its name. PBES1 (RFC 8018 §6.1, RFC 7292 appendix C) is weak and of the past. */
+/** What is not opened here, by its name. The rest of PBES1 (RFC 8018 §6.1, RFC 7292 appendix C) is weak and of the past. */
 const OTHERS: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.5.1', 'PBES1 (MD2, DES)'],
   ['1.2.840.113549.1.5.3', 'PBES1 (MD5, DES)'],
@@ -40,7 +42,6 @@ const OTHERS: ReadonlyMap<string, string> = new Map([
   ['1.2.840.113549.1.5.11', 'PBES1 (SHA-1, RC2)'],
   ['1.2.840.113549.1.12.1.1', 'PBES1 of PKCS#12 (SHA-1, RC4)'],
   ['1.2.840.113549.1.12.1.2', 'PBES1 of PKCS#12 (SHA-1, RC4)'],
-  ['1.2.840.113549.1.12.1.3', 'PBES1 of PKCS#12 (SHA-1, Triple DES)'],
   ['1.2.840.113549.1.12.1.4', 'PBES1 of PKCS#12 (SHA-1, Triple DES)'],
   ['1.2.840.113549.1.12.1.5', 'PBES1 of PKCS#12 (SHA-1, RC2)'],
   ['1.2.840.113549.1.12.1.6', 'PBES1 of PKCS#12 (SHA-1, RC2)'],
@@ -57,6 +58,7 @@ export function readEncryptedPkcs8(der: Octets): EncryptedOrProblem {
   const [algorithm, sealed] = derChildren(readDer(der)) ?? [];
   const scheme = readAlgorithm(algorithm);
   if (!scheme || sealed?.tag !== DER.octetString) return MALFORMED;
+  if (scheme.oid === PKCS12_TRIPLE_DES) return readPkcs12(scheme.parameters, sealed.content);
   if (scheme.oid !== PBES2) return unknown(scheme.oid);
   const parameters = derChildren(scheme.parameters);
   const derivation = readDerivation(readAlgorithm(parameters?.[0]));
@@ -64,6 +66,16 @@ export function readEncryptedPkcs8(der: Octets): EncryptedOrProblem {
   const cipher = readCipher(readAlgorithm(parameters?.[1]));
   if ('code' in cipher) return cipher;
   return findExcess(derivation) ?? { holds: 'pkcs8', derivation, cipher, sealed: sealed.content };
+}
+
+/** `pkcs-12PbeParams`: salt and iterations. */
+function readPkcs12(parameters: DerNode | undefined, sealed: Octets): EncryptedOrProblem {
+  const [salt, iterations] = derChildren(parameters) ?? [];
+  const rounds = toNumber(iterations);
+  if (salt?.tag !== DER.octetString || rounds < 1) return MALFORMED;
+  const derivation = { name: 'PKCS#12', salt: salt.content, rounds } as const;
+  const cipher = { name: '3DES-CBC', keyOctets: 24, iv: { derivedOctets: 8 } } as const;
+  return findExcess(derivation) ?? { holds: 'pkcs8', derivation, cipher, sealed };
 }
 
 interface Algorithm {

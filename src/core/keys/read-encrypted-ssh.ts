@@ -22,6 +22,10 @@ const CIPHERS: ReadonlyMap<string, KeyCipher> = new Map<string, KeyCipher>([
   ['aes256-ctr', { name: 'AES-CTR', keyOctets: 32, iv: { derivedOctets: 16 } }],
   ['aes128-gcm@openssh.com', { name: 'AES-GCM', keyOctets: 16, iv: { derivedOctets: 12 } }],
   ['aes256-gcm@openssh.com', { name: 'AES-GCM', keyOctets: 32, iv: { derivedOctets: 12 } }],
+  [
+    'chacha20-poly1305@openssh.com',
+    { name: 'ChaCha20-Poly1305', keyOctets: 64, iv: { derivedOctets: 0 } },
+  ],
 ]);
 
 /** Reads the octets of an `OPENSSH PRIVATE KEY` block. */

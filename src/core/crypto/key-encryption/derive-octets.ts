@@ -28,6 +28,10 @@ export async function deriveOctets(
       const { cost: N, blockSize: r, parallelization: p } = derivation;
       return Uint8Array.from(await scryptAsync(secret, salt, { N, r, p, dkLen: length }));
     }
+    case 'PKCS#12': {
+      const { deriveByPkcs12 } = await import('./derive-by-pkcs12.ts');
+      return deriveByPkcs12(password, salt, derivation.rounds, length);
+    }
     case 'bcrypt': {
       const { pbkdf } = await import('bcrypt-pbkdf');
       const out = new Uint8Array(length);

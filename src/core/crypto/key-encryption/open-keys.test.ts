@@ -155,6 +155,16 @@ LW4dot/kwb9etBKGM5377Y7wa/jwGUD9dzsxDuHZyd8eE4k227UWE0TeBAqE4D9x
 ySuobqS0ISlG35KT5qV4p4F029qaCyItJq+lR7QRtVU=
 -----END EC PRIVATE KEY-----`,
   ],
+  [
+    '-v1 PBE-SHA1-3DES',
+    'Triple DES (CBC), PKCS#12 with SHA-1 and 2,048 iterations',
+    `-----BEGIN ENCRYPTED PRIVATE KEY-----
+MIGxMBwGCiqGSIb3DQEMAQMwDgQIrsBv+LhMP0ACAggABIGQJ9Vgq3NKUtOwywzN
+1xcpZ8mkcrpGvbReA1KWtuGACr1I3so2miTC6yw+D01BjoRobOTb56bYaUc3JAJn
+20zRy1MKTK7bFw0rNRHmq+N+hKHyy0bc6M4DoIwLfBVm50FkLslR6A1acpRQDhEe
+H/sxCoYx63Zd32uKegbg8tTkRcLB9+3TIucxfUwvNanK+AAE
+-----END ENCRYPTED PRIVATE KEY-----`,
+  ],
 ];
 
 /** `openssl genrsa 1024`, then `openssl rsa -traditional -aes256 -passout pass:correct`. */
@@ -231,9 +241,22 @@ g/1uPSXhcu8atccGGJAdF9uZcHP4LcAvCyaPILb8cbTD9NslbmJ2U=
 -----END OPENSSH PRIVATE KEY-----`,
     'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIkZf/kTXJ18x2d21h062Uw05RkY2tOQbqvxfFbdp1A7 me',
   ],
+  [
+    '-Z chacha20-poly1305@openssh.com',
+    'ChaCha20-Poly1305, bcrypt with 2 rounds',
+    `-----BEGIN OPENSSH PRIVATE KEY-----
+b3BlbnNzaC1rZXktdjEAAAAAHWNoYWNoYTIwLXBvbHkxMzA1QG9wZW5zc2guY29tAAAABm
+JjcnlwdAAAABgAAAAQ36aki3y319h28Y7LIQMfYwAAAAIAAAABAAAAMwAAAAtzc2gtZWQy
+NTUxOQAAACBnwtTuJ33CaUmMEu7JJRipYVebHnoGjtWivFMiKS7x/AAAAIh/4uTpQ+xbz8
+qAJW8Rtltr3ja64mBqa+u4MbGuCaiZNsHmkUyzq0aO8Q+IEe+a87QtMWg2RhhbLUHvsbjU
+jo2BEG4HkCEgcTc8xQs+thb4tceDhwIkKBJYivktOBWTPkZnTXRkl2znNGnWlCWFlsVPAy
+grP504znr4FLQ2sRTtN77KRW3I35kaas7QJQT/qIAkeR/qpXcRUA==
+-----END OPENSSH PRIVATE KEY-----`,
+    'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIGfC1O4nfcJpSYwS7sklGKlhV5seegaO1aK8UyIpLvH8',
+  ],
 ];
 
-/** `-v2 aes-256-cbc -iter 20000000`, and `-v1 PBE-SHA1-3DES`. */
+/** `-v2 aes-256-cbc -iter 20000000`. */
 const COSTLY = `-----BEGIN ENCRYPTED PRIVATE KEY-----
 MIHuMFkGCSqGSIb3DQEFDTBMMCsGCSqGSIb3DQEFDDAeBAhf+OpftCXESAIEATEt
 ADAMBggqhkiG9w0CCQUAMB0GCWCGSAFlAwQBKgQQrOJQAipy+ObJLAAZnH3vGwSB
@@ -242,21 +265,13 @@ xgFFga4wd5BaKxLtzGtPiWEIH37HrL5L8VxUCy/RtGsOEDiyWjIaM0QhcGMSyMWk
 9s48tNLmf2wjS/Zp8gVU+dKJU14Cdoa8ywfuIGSMo/u1r6aFpt/l8/9zzrHjYL4g
 5w==
 -----END ENCRYPTED PRIVATE KEY-----`;
+/** `-v1 PBE-SHA1-2DES`. */
 const PBES1 = `-----BEGIN ENCRYPTED PRIVATE KEY-----
-MIGxMBwGCiqGSIb3DQEMAQMwDgQIQTbXgkNqxU8CAggABIGQv4SL58vdZu4oEULD
-igFoURkdXznOTI+SofQQ/JsRdFbkWAEjr1GXS0ig3SWTYv5PfW4Wh86/M1FY0eOp
-j55K31prr5j0ssbOK0TJTeTphOgZOk9iAGv10Zhb0T2z6fGUobNdB917pWHYKy1L
-Ln5L1+5IA9e1YgyWCsl3Q0uOqP7x7IHwpI+vXm7A7hBHJvvl
+MIGxMBwGCiqGSIb3DQEMAQQwDgQIo8QCQbeAFUcCAggABIGQhTvnXxSrVhXhK3sj
+UtEkxBIL8fSwpOpPCoT79Y5RaLYwTiCsF9HMXyPo+RSqpIvRAR4HRr5y078ay6KU
+1FSj/lWNg/66LJt42SeNE/ySo1FHUdUacA5d0XCd8lSM5ahYELonnoEyMlYV3i45
+s9IbSmwLKZ62c5YqXRpp/gUo96Jg+/M2J0UrH7DtkpuPXKB7
 -----END ENCRYPTED PRIVATE KEY-----`;
-/** `ssh-keygen -t ed25519 -N correct -a 2 -Z chacha20-poly1305@openssh.com`. */
-const CHACHA = `-----BEGIN OPENSSH PRIVATE KEY-----
-b3BlbnNzaC1rZXktdjEAAAAAHWNoYWNoYTIwLXBvbHkxMzA1QG9wZW5zc2guY29tAAAABm
-JjcnlwdAAAABgAAAAQ36aki3y319h28Y7LIQMfYwAAAAIAAAABAAAAMwAAAAtzc2gtZWQy
-NTUxOQAAACBnwtTuJ33CaUmMEu7JJRipYVebHnoGjtWivFMiKS7x/AAAAIh/4uTpQ+xbz8
-qAJW8Rtltr3ja64mBqa+u4MbGuCaiZNsHmkUyzq0aO8Q+IEe+a87QtMWg2RhhbLUHvsbjU
-jo2BEG4HkCEgcTc8xQs+thb4tceDhwIkKBJYivktOBWTPkZnTXRkl2znNGnWlCWFlsVPAy
-grP504znr4FLQ2sRTtN77KRW3I35kaas7QJQT/qIAkeR/qpXcRUA==
------END OPENSSH PRIVATE KEY-----`;
 
 const say = ({ problems }: KeyReading): string[] => problems.map(describeKeyProblem);
 
@@ -332,13 +347,22 @@ test('no more than ten are opened', async () => {
   expect(opened.problems.map(({ code }) => code)).toEqual(['pem-encrypted', 'pem-encrypted']);
 });
 
+/** The file says another cipher. */
+function withCipher(file: string, from: string, to: string): string {
+  const [first = '', ...lines] = file.split('\n');
+  const body = Buffer.from(lines.slice(0, -1).join(''), 'base64').toString('latin1');
+  const changed = Buffer.from(body.replace(from, to), 'latin1').toString('base64');
+  return [first, changed, lines.at(-1)].join('\n');
+}
+
 test('what is not opened here says so at once', () => {
-  const closed = [COSTLY, PBES1, CHACHA].map((text) => readKey(text, 'auto'));
+  const ssh = withCipher(SSH.at(-1)![2], 'poly1305', 'poly1306');
+  const closed = [COSTLY, PBES1, ssh].map((text) => readKey(text, 'auto'));
   expect(closed.map(({ encrypted }) => encrypted)).toEqual([undefined, undefined, undefined]);
   expect(closed.flatMap(say)).toEqual([
     'To open this private key, PBKDF2 needs 20,000,000 iterations; at most 10,000,000 are spent here. Take the password off a copy with the program that made it, and paste that.',
     'This private key is encrypted with PBES1 of PKCS#12 (SHA-1, Triple DES), which is not opened here. Encrypt a copy of it anew: `openssl pkcs8 -topk8 -v2 aes-256-cbc -in key.pem`.',
-    'This private key is encrypted with chacha20-poly1305, which is not opened here. Encrypt a copy of it anew: `ssh-keygen -p -Z aes256-ctr -f copy`.',
+    'This private key is encrypted with chacha20-poly1306, which is not opened here. Encrypt a copy of it anew: `ssh-keygen -p -Z aes256-ctr -f copy`.',
   ]);
 });
 

@@ -56,6 +56,8 @@ async function decrypt(
       return decryptCtr(key, iv, sealed);
     case 'AES-GCM':
       return decryptGcm(key, iv, sealed, new Uint8Array());
+    case 'ChaCha20-Poly1305':
+      return (await import('./ssh-chacha.ts')).decryptSshChacha(key, sealed);
     default:
       return (await import('./triple-des.ts')).decryptTripleDes(key, iv, sealed);
   }
