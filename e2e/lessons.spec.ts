@@ -25,7 +25,195 @@ const LESSONS: Readonly<Record<string, Solutions>> = {
     },
     {},
   ],
+  'three-parts': [
+    {
+      algorithm: async ({ workbench }) =>
+        workbench.editHeader((await workbench.headerText()).replace('HS256', 'HS512')),
+    },
+    {
+      claim: async ({ workbench }) =>
+        workbench.editPayload((await workbench.payloadText()).replace('{', '{"role":"reader",')),
+    },
+    { signature: ({ workbench }) => changePart(workbench, 2) },
+  ],
+  'bearer-tokens': [
+    { without: ({ page }) => press(page, 'Call /api/me') },
+    { with: ({ page }) => press(page, 'Sign in', 'Call /api/me') },
+    { scope: ({ page }) => press(page, 'Call /api/orders') },
+  ],
+  signing: [
+    {
+      'wrong-secret': async ({ workbench }) => {
+        const secret = await workbench.key.inputValue();
+        await workbench.key.fill(secret.replace('lesson', 'Lesson'));
+      },
+    },
+    {
+      'key-pair': async ({ workbench }) => {
+        await workbench.generateKey('ES256');
+        await workbench.sign();
+      },
+    },
+    {
+      'public-half': async ({ workbench }) => {
+        const { d: _private, ...open } = JSON.parse(await workbench.key.inputValue()) as Record<
+          string,
+          string
+        >;
+        await workbench.typeKey(JSON.stringify(open));
+      },
+    },
+    {},
+  ],
+  expiry: [
+    { expired: ({ page }) => endClock(page) },
+    {
+      leeway: async ({ page }) => {
+        await page.getByRole('button', { name: 'Expect…' }).click();
+        await page.getByLabel('Clock tolerance').fill('60');
+        await page.keyboard.press('Escape');
+      },
+    },
+    {
+      'not-yet': async ({ page, workbench }) => {
+        await page.getByRole('button', { name: 'Fresh token' }).click();
+        await expect(workbench.claimsStatus).toHaveAttribute('data-claims', 'valid');
+        const [, exp = ''] = /"exp": (\d+)/.exec(await workbench.payloadText()) ?? [];
+        const nbf = Number(exp) - 60;
+        await workbench.editPayload((await workbench.payloadText()).replace('{', `{"nbf":${nbf},`));
+      },
+    },
+  ],
+  'refresh-tokens': [
+    {
+      expired: async ({ page }) => {
+        await set(page, 'Access tokens live', '3 seconds');
+        await press(page, 'Sign in', 'Wait for its end, then call');
+      },
+    },
+    {
+      refresh: async ({ page }) => {
+        await set(page, 'Access tokens live', '5 minutes');
+        await press(page, 'Refresh', 'Call /api/me');
+      },
+    },
+    {
+      replay: ({ page }) =>
+        press(page, 'Sign in', 'Refresh', 'Replay the old refresh token', 'Refresh'),
+    },
+  ],
+  stateless: [
+    {
+      'no-look-up': async ({ page }) => {
+        await set(page, 'The API learns of revocation', 'not at all');
+        await press(page, 'Sign in', 'Call /api/me');
+      },
+    },
+    { 'revoked-works': ({ page }) => press(page, 'Revoke the access token', 'Call /api/me') },
+    { rotate: ({ page }) => press(page, 'Rotate the signing key', 'Call /api/me') },
+    {},
+  ],
+  revocation: [
+    {},
+    {
+      'deny-list': async ({ page }) => {
+        await set(page, 'The API learns of revocation', 'from a deny list');
+        await press(page, 'Sign in', 'Revoke the access token', 'Call /api/me');
+      },
+    },
+    {
+      'short-life': async ({ page }) => {
+        await set(page, 'The API learns of revocation', 'by short life');
+        await press(page, 'Sign in');
+      },
+    },
+    {},
+  ],
+  'protecting-tokens': [
+    {},
+    {},
+    {
+      less: async ({ workbench }) =>
+        workbench.editPayload(
+          (await workbench.payloadText()).replace(/"birthdate": "[\d-]+",/, ''),
+        ),
+    },
+    {
+      encrypt: async ({ workbench }) => {
+        await workbench.generateKey('ECDH-ES+A256KW');
+        await workbench.signature.getByText('Encrypt this token').click();
+        await workbench.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
+      },
+      locked: async ({ workbench }) => workbench.typeKey(''),
+    },
+  ],
+  verifying: [
+    {
+      strict: async ({ page }) => {
+        await page.getByRole('button', { name: 'Expect…' }).click();
+        await page.getByRole('button', { name: 'Strict verifier' }).click();
+        await page.keyboard.press('Escape');
+      },
+    },
+    {
+      audience: async ({ page }) => {
+        await page.getByRole('button', { name: 'Expect…' }).click();
+        await page
+          .getByRole('textbox', { name: /^Audience/ })
+          .fill('https://invoices.shop.example');
+        await page.keyboard.press('Escape');
+      },
+    },
+    {
+      none: async ({ workbench }) =>
+        workbench.editHeader((await workbench.headerText()).replace('ES256', 'none')),
+    },
+  ],
+  building: [
+    {
+      wrong: async ({ page }) => {
+        await page.getByRole('textbox', { name: 'Password' }).fill('wrong');
+        await press(page, 'Sign in');
+      },
+      right: async ({ page }) => {
+        await page.getByRole('textbox', { name: 'Password' }).fill('password123');
+        await press(page, 'Sign in');
+      },
+    },
+    {
+      throttled: async ({ page }) => {
+        await page.getByRole('textbox', { name: 'Username' }).fill('mallory');
+        await press(page, ...Array.from({ length: 6 }, () => 'Sign in'));
+      },
+    },
+    {},
+    {},
+  ],
 };
+
+/** Presses buttons of the flow, each when the answer to the one before is there. */
+async function press(page: Page, ...names: readonly string[]): Promise<void> {
+  const exchanges = page.locator('[data-exchange]');
+  for (const name of names) {
+    const before = await exchanges.count();
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect.poll(() => exchanges.count()).toBeGreaterThan(before);
+  }
+}
+
+async function set(page: Page, label: string, option: string): Promise<void> {
+  const exchanges = page.locator('[data-exchange]');
+  const before = await exchanges.count();
+  await page.getByLabel(label).selectOption(option);
+  await expect.poll(() => exchanges.count()).toBeGreaterThan(before);
+}
+
+/** Turns the clock to the moment after the token’s end. */
+async function endClock(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Clock', exact: true }).click();
+  await page.getByRole('button', { name: 'Just after it expired' }).click();
+  await page.keyboard.press('Escape');
+}
 
 const task = (page: Page, name: string) => page.locator(`[data-task="${name}"]`);
 const title = (page: Page) => page.getByRole('heading', { level: 1 });

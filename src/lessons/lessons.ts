@@ -1,8 +1,30 @@
 // The lessons in their order, and how long each takes.
 import type { Block, Lesson } from './lesson.ts';
+import { bearerTokens } from './bearer-tokens.ts';
+import { building } from './building.ts';
+import { expiry } from './expiry.ts';
+import { protectingTokens } from './protecting-tokens.ts';
+import { refreshTokens } from './refresh-tokens.ts';
+import { revocation } from './revocation.ts';
+import { signing } from './signing.ts';
+import { stateless } from './stateless.ts';
+import { threeParts } from './three-parts.ts';
+import { verifying } from './verifying.ts';
 import { whatIsAJwt } from './what-is-a-jwt.ts';
 
-export const LESSONS: readonly Lesson[] = [whatIsAJwt];
+export const LESSONS: readonly Lesson[] = [
+  whatIsAJwt,
+  threeParts,
+  bearerTokens,
+  signing,
+  expiry,
+  refreshTokens,
+  stateless,
+  revocation,
+  protectingTokens,
+  verifying,
+  building,
+];
 
 /** Words a minute: prose with code in it is read slowly. */
 const PACE = 170;

@@ -84,9 +84,9 @@ export const whatIsAJwt: WorkbenchLesson = {
         {
           kind: 'list',
           items: [
-            '**Access token**: tells an API what its caller may do.',
-            '**ID token**: tells an application who has signed in, and how.',
-            'A one-time statement: a password reset link, a download, a message between two services.',
+            'An access token tells an API what its caller may do.',
+            'An ID token tells an application who has signed in, and how.',
+            'A one-time statement is a password reset link, a download, a message between two services.',
           ],
         },
         'It is a poor place for what changes before the token ends. A cart, a role that may be withdrawn, a session that “sign out everywhere” should end: a note in somebody’s pocket cannot be edited. The lessons about [being stateless](#/learn/stateless) and [revocation](#/learn/revocation) are about that price.',
