@@ -50,9 +50,9 @@ export const bearerTokens: FlowLesson = {
           lanes: ['Browser', 'Auth server', 'API'],
           messages: [
             { from: 0, to: 1, text: 'name and password, once' },
-            { from: 1, to: 0, text: 'access token' },
+            { from: 1, to: 0, text: 'access token', isAnswer: true },
             { from: 0, to: 2, text: 'Authorization: Bearer …' },
-            { from: 2, to: 0, text: '200' },
+            { from: 2, to: 0, text: '200', isAnswer: true },
           ],
         },
         'The password is sent once, to one server. The API never sees it. That is the point of the whole arrangement.',
