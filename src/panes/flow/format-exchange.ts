@@ -37,5 +37,5 @@ export function tokenOf({ headers, answer }: Exchange): string | undefined {
   const [, brought] = /"access_token":"([\w.-]+)"/.exec(answer?.body ?? '') ?? [];
   if (brought !== undefined) return brought;
   const [, carried] = headers.find(([name]) => name === 'Authorization') ?? [];
-  return carried?.replace(/^\w+ /, '');
+  return /^(?:Bearer|DPoP) (.+)$/.exec(carried ?? '')?.[1];
 }
