@@ -2,6 +2,7 @@
 export const enFlow = {
   title: 'A token’s life',
   lead: 'An authorization server and its API run in this browser. Every step sends a real request: the network panel shows it too.',
+  run: 'Run the server yourself',
   connecting: 'Starting the server …',
   failed: 'The server could not be started. Reload the page to try again.',
   withoutWorker: {

@@ -17,7 +17,9 @@ export function Flow() {
   const status = useFlow((flow) => flow.status);
   return (
     <>
-      <PageHeading title={enFlow.title}>{enFlow.lead}</PageHeading>
+      <PageHeading title={enFlow.title}>
+        {enFlow.lead} <a href="#/run">{enFlow.run}</a>
+      </PageHeading>
       <Notice />
       {status === 'ready' && (
         <div className="flow">

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { enKeyRing } from '../../locales/en-key-ring.ts';
 import { Button } from '../../ui/Button.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 
 interface DownloadButtonProps {
   /** What is saved, as a person would name it. */
@@ -21,7 +22,7 @@ export function DownloadButton(props: DownloadButtonProps) {
       title={fileName}
       onClick={() => {
         text().then(
-          (made) => save(made, fileName),
+          (made) => saveFile(made, fileName),
           () => setHasFailed(true),
         );
       }}
@@ -29,15 +30,4 @@ export function DownloadButton(props: DownloadButtonProps) {
       {words}
     </Button>
   );
-}
-
-function save(text: string, fileName: string): void {
-  // Octets, whatever they mean: a browser that knows the type may open the file, or add another ending.
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  // The browser has taken hold of it when the click returns; Safari a moment later.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
