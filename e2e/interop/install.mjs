@@ -1,4 +1,4 @@
-// The Debian packages of the partners: which are missing, and installing them. `node e2e/interop/install.mjs` does it.
+// The Debian packages of the partners, and of what runs the downloads: which are missing, and installing them. `node e2e/interop/install.mjs` does it.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -12,6 +12,8 @@ export const PACKAGES = {
   jose: ['jose'],
   jsonwebtoken: [],
   openssl: ['openssl'],
+  Flask: ['python3-flask', 'python3-jwt', 'python3-cryptography'],
+  shell: ['curl', 'openssl'],
 };
 
 /** @typedef {keyof typeof PACKAGES} PartnerName */

@@ -18,7 +18,10 @@ export function Flow() {
   return (
     <>
       <PageHeading title={enFlow.title}>
-        {enFlow.lead} <a href="#/run">{enFlow.run}</a>
+        {enFlow.lead}{' '}
+        <a href="#/run" className="underline">
+          {enFlow.run}
+        </a>
       </PageHeading>
       <Notice />
       {status === 'ready' && (

@@ -22,7 +22,10 @@ export function RunItYourself() {
   return (
     <>
       <PageHeading title={enRun.title}>
-        {enRun.lead} <a href="#/flow">{enRun.flow}</a>
+        {enRun.lead}{' '}
+        <a href="#/flow" className="underline">
+          {enRun.flow}
+        </a>
       </PageHeading>
       <RunSettings />
       <div className="run-kinds">
