@@ -86,3 +86,21 @@ for (const scheme of ['light', 'dark'] as const) {
     );
   });
 }
+
+test('without a token, or with one that has no times, the clock can be turned as well', async ({
+  workbench,
+  page,
+}) => {
+  const slider = page.getByRole('slider', { name: 'Now, on the life of the token' });
+  const field = page.getByRole('textbox', { name: 'Time on the clock' });
+  for (const token of ['', hs256('{"sub":"timeless"}').token]) {
+    await page.keyboard.press('Escape');
+    await workbench.token.fill(token);
+    await workbench.settle();
+    await page.getByRole('button', { name: 'Clock', exact: true }).click();
+    await expect(slider).toBeVisible();
+    await field.fill('in 2 hours');
+    await field.press('Enter');
+    await expect(page.getByText('The clock is stopped')).toBeVisible();
+  }
+});

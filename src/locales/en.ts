@@ -130,6 +130,7 @@ export const en = {
     links: [
       ['', 'Workbench'],
       ['flow', 'Flow'],
+      ['learn', 'Learn'],
       ['pitfalls', 'Pitfalls'],
     ],
   },

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 /** Empty: the workbench. `pitfalls/alg-none`: a place in a page. */
-const pageStore = createStore<{ readonly page: string }>(() => ({ page: '' }));
+export const pageStore = createStore<{ readonly page: string }>(() => ({ page: '' }));
 
 /** The page that a fragment names. */
 export function readPage(hash: string): string {

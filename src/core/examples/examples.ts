@@ -2,11 +2,8 @@
 
 export type ExampleClaims = Readonly<Record<string, unknown>>;
 
-export interface Example {
-  readonly id: string;
-  readonly title: string;
-  /** One sentence: what there is to see. */
-  readonly teaches: string;
+/** How a token is made when it is wanted. */
+export interface TokenRecipe {
   readonly alg: string;
   readonly header?: Readonly<Record<string, unknown>>;
   /** The header holds the public key in place of its `kid`. */
@@ -19,6 +16,13 @@ export interface Example {
   readonly keyField?: 'public' | 'another' | 'nothing';
   /** What happens to the token on its way here. */
   readonly damage?: (token: string) => string;
+}
+
+export interface Example extends TokenRecipe {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what there is to see. */
+  readonly teaches: string;
 }
 
 const ISSUER = 'https://login.jotlab.example';

@@ -1,4 +1,4 @@
-// Signs an example: fresh times, a fresh key.
+// Signs an example, or the token that a lesson begins with: fresh times, a fresh key.
 import { formatSigningInput, signCompact } from '../crypto/compact-jws.ts';
 import { canSign } from '../crypto/sign.ts';
 import { exportKey } from '../keys/export-key.ts';
@@ -6,7 +6,7 @@ import { generateKey } from '../crypto/generate-key.ts';
 import type { KeyFormat, KeyMaterial } from '../keys/key-reading.ts';
 import { publicJwk } from '../keys/public-jwk.ts';
 import { readKey } from '../keys/read-key.ts';
-import type { Example } from './examples.ts';
+import type { TokenRecipe } from './examples.ts';
 
 export interface MadeExample {
   readonly token: string;
@@ -20,7 +20,7 @@ export interface MadeExample {
  * @param now Seconds since the epoch, whole.
  * @throws When this browser cannot make or use a key of the example's algorithm.
  */
-export async function makeExample(example: Example, now: number): Promise<MadeExample> {
+export async function makeExample(example: TokenRecipe, now: number): Promise<MadeExample> {
   const { alg, secret, damage = (token: string) => token } = example;
   const signer = secret ?? (alg === 'none' ? '' : (await generateKey(alg)).privateKey);
   const keyFormat = secret === undefined ? 'auto' : 'utf8';
@@ -37,7 +37,7 @@ export async function makeExample(example: Example, now: number): Promise<MadeEx
 
 /** The header parameters that tell which key signed. */
 async function nameKey(
-  { carriesKey }: Example,
+  { carriesKey }: TokenRecipe,
   key: KeyMaterial | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   if (carriesKey && key) return { jwk: await publicJwk(key) };
@@ -56,7 +56,7 @@ async function sign(
 }
 
 async function fillKeyField(
-  { alg, keyField }: Example,
+  { alg, keyField }: TokenRecipe,
   signer: string,
   keyFormat: KeyFormat,
 ): Promise<string> {

@@ -17,6 +17,8 @@ const STRONG = 'border border-line-2 text-ink';
 const NO_TIMES: TimeClaims = { unusable: [] };
 /** Seconds beside the token's life that the line shows at least. */
 const LEAST_MARGIN = 60;
+/** How much wider than needed the line may be before it is drawn anew. */
+const MOST_TIMES_WIDER = 40;
 
 export function ClockPanel() {
   const now = useNow();
@@ -89,13 +91,15 @@ function Axis({ now, times, leeway, shown }: AxisProps) {
   );
   const { phase } = timeStatus(times, now, leeway);
   const ends = [...marks.map(({ at }) => at), now];
-  const margin = Math.max(LEAST_MARGIN, leeway * 2, (Math.max(...ends) - Math.min(...ends)) * 0.12);
+  const [first, last] = [Math.min(...ends), Math.max(...ends)];
+  const margin = Math.max(LEAST_MARGIN, leeway * 2, (last - first) * 0.12);
   const [range, setRange] = useState({ from: 0, to: 0 });
   // While it is dragged the line stays as it is: it is drawn anew when now leaves it, or the token is another.
   const isInside =
-    ends.every((at) => at >= range.from && at <= range.to) &&
-    (range.to - range.from) / Math.max(1, Math.max(...ends) - Math.min(...ends)) < 50;
-  if (!isInside) setRange({ from: Math.min(...ends) - margin, to: Math.max(...ends) + margin });
+    first >= range.from &&
+    last <= range.to &&
+    range.to - range.from < MOST_TIMES_WIDER * (last - first + 2 * margin);
+  if (!isInside) setRange({ from: first - margin, to: last + margin });
   const start = times.nbf ?? times.iat;
   const good =
     start !== undefined && times.exp !== undefined && times.exp > start
