@@ -356,11 +356,62 @@ test('consent at /authorize: a real page, whose code comes back to the site', as
   await page.waitForURL(/[?&]code=[\w-]{43}&iss=/);
 });
 
+test('by a code: the password is typed in another tab, and the code is good once', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await open(page);
+  const opened = context.waitForEvent('page');
+  await press(page, 'Open the sign-in page');
+  const tab = await opened;
+  await expect(tab.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(new URL(tab.url()).searchParams.get('code_challenge')).toMatch(/^[\w-]{43}$/);
+  await tab.getByLabel('Username').fill('user1');
+  await tab.getByLabel('Password').fill('password123');
+  const closed = tab.waitForEvent('close');
+  await tab.getByRole('button', { name: 'Sign in and allow' }).click();
+  await closed;
+  await expect(exchange(page, 'GET /authorize 303').locator('.seq-answer')).toHaveText('303 code');
+  await expect(exchange(page, 'POST /auth/token 200')).toHaveCount(1);
+  await expect(page.locator('[data-code-flow=returned]')).toBeVisible();
+  await press(page, 'Call /api/orders');
+  await expect(exchange(page, 'GET /api/orders 200')).toHaveCount(1);
+
+  await press(page, 'Use the code again');
+  await expect(exchange(page, 'POST /auth/token 400')).toHaveCount(1);
+  await press(page, 'Call /api/orders');
+  await expect(exchange(page, 'GET /api/orders 401')).toHaveCount(1);
+  forgiveRefusals(faults);
+});
+
+test('by a code: refused, no token is asked for; what nobody asked for is not taken', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  const base = new URL('./', page.url().split('#')[0]).href;
+  const opened = context.waitForEvent('page');
+  await press(page, 'Open the sign-in page');
+  const tab = await opened;
+  // Another's code, with a state that is not this request's (RFC 6749 §10.12).
+  const forged = await context.newPage();
+  await forged.goto(`./code-return.html?code=forged&state=forged&iss=${encodeURIComponent(base)}`);
+  await expect(forged.getByText('is not open any more')).toBeVisible();
+  expect(forged.url()).toBe(`${base}code-return.html`);
+  await expect(page.locator('[data-code-flow=waiting]')).toBeVisible();
+  await tab.getByRole('button', { name: 'Deny' }).click();
+  await expect(page.locator('[data-code-flow=refused]')).toContainText('access was refused');
+  await expect(exchange(page, 'GET /authorize 303')).toHaveCount(1);
+  await expect(page.locator('[data-exchange^="POST"]')).toHaveCount(0);
+});
+
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
   test('the page answers itself, and says so', async ({ page }) => {
     await open(page);
     await expect(page.getByText('the page asks the same server directly')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open the sign-in page' })).toBeDisabled();
     await signIn(page);
     await press(page, 'Call /api/me');
     await expect(exchange(page, 'GET /api/me 200')).toHaveCount(1);

@@ -140,6 +140,8 @@ export const enFlow = {
     milliseconds: (duration: number) => `${duration} ms`,
     request: 'Request',
     answer: 'Answer',
+    navigation:
+      'The address of another tab, where the person signed in. This page knows only where it was sent in the end.',
     curl: 'Copy as curl',
     token: 'Open its token in the workbench',
     last: (method: string, path: string, status: string) => `${method} ${path}: ${status}`,

@@ -19,6 +19,8 @@ export interface Exchange {
   /** Milliseconds since the epoch, and how many it took. */
   readonly started: number;
   readonly duration: number;
+  /** It was the address of another tab: of the answer only where it sent that tab in the end is known. */
+  readonly isNavigation?: boolean;
   /** Absent: the request failed. */
   readonly answer?: {
     readonly status: number;
@@ -33,7 +35,6 @@ export interface Asked {
 }
 
 interface Sent extends Asked {
-  readonly id: number;
   readonly device: DeviceId;
   readonly method: string;
   readonly path: string;
@@ -42,15 +43,14 @@ interface Sent extends Asked {
 /** Sends a request, and reads the whole answer. A failure is an exchange without one. */
 export async function makeExchange(
   { base, send }: AuthServerClient,
-  { id, device, method, path, headers = {}, body = '' }: Sent,
-): Promise<Exchange> {
+  { device, method, path, headers = {}, body = '' }: Sent,
+): Promise<Omit<Exchange, 'id'>> {
   const url = base + path;
   const started = Date.now();
   const before = performance.now();
   const request = new Request(url, { method, headers, ...(body !== '' && { body }) });
   const answer = await send(request).then(readAnswer, () => undefined);
   return {
-    id,
     device,
     method,
     url,

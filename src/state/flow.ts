@@ -40,8 +40,8 @@ export function clearFlow(): void {
   flowStore.setState({ exchanges: [], devices: { browser: {} } });
 }
 
-/** A token request, with a proof of the device’s key where DPoP is on. */
-async function askForTokens(
+/** A token request, with a proof of the device’s key where it has one. */
+export async function askForTokens(
   client: AuthServerClient,
   device: DeviceId,
   asked: Asked,
@@ -53,14 +53,19 @@ async function askForTokens(
   return readTokens(await send(client, 'POST', path, { ...asked, headers, device }));
 }
 
+/** A key of its own for each sign-in, where DPoP is on. */
+export async function renewProofKey(): Promise<void> {
+  const isBound = flowStore.getState().settings?.dpop === true;
+  const { proofKey: _before, ...device } = deviceOf('browser');
+  const proofKey = isBound ? { proofKey: await newProofKey() } : {};
+  flowStore.setState(({ devices }) => ({
+    devices: { ...devices, browser: { ...device, ...proofKey } },
+  }));
+}
+
 export function signIn(username: string, password: string): Promise<void> {
   return enqueue(async (client) => {
-    const isBound = flowStore.getState().settings?.dpop === true;
-    const { proofKey: _before, ...device } = deviceOf('browser');
-    const proofKey = isBound ? { proofKey: await newProofKey() } : {};
-    flowStore.setState(({ devices }) => ({
-      devices: { ...devices, browser: { ...device, ...proofKey } },
-    }));
+    await renewProofKey();
     const tokens = await askForTokens(client, 'browser', asJson({ username, password }));
     if (tokens) setDevice('browser', { tokens, oldRefreshToken: undefined });
   });

@@ -7,7 +7,7 @@ import { formatAnswer, formatCurl, formatRequest, tokenOf } from './format-excha
 const words = enFlow.exchanges;
 
 export function ExchangeDetails({ exchange }: { readonly exchange: Exchange }) {
-  const { method, path, started, duration, answer } = exchange;
+  const { method, path, started, duration, isNavigation, answer } = exchange;
   const token = tokenOf(exchange);
   return (
     <div className="seq-details">
@@ -18,6 +18,7 @@ export function ExchangeDetails({ exchange }: { readonly exchange: Exchange }) {
         {' · '}
         {words.milliseconds(duration)}
       </p>
+      {isNavigation && <p>{words.navigation}</p>}
       <Message title={words.request} text={formatRequest(exchange)} />
       {answer && <Message title={words.answer} text={formatAnswer(answer)} />}
       <p className="flex flex-wrap items-center gap-x-4">

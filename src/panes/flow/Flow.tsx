@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { enFlow } from '../../locales/en-flow.ts';
 import { openFlow, useFlow } from '../../state/flow.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { CodeFlow } from './CodeFlow.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
 import { FlowSettings } from './FlowSettings.tsx';
 import { Parties } from './Parties.tsx';
@@ -45,6 +46,7 @@ export function Flow() {
             <SequenceDiagram />
             <div className="flow-side">
               <Parties />
+              <CodeFlow />
               <FlowSettings />
             </div>
           </div>

@@ -53,6 +53,15 @@ test('the authorization server answers with tokens, or why not', () => {
   expect(said(200, '<p>')).toBe('200');
 });
 
+test('where a tab was sent back with a code, the code came', () => {
+  const headers = [['location', 'https://site.example/code-return.html?code=a&state=b']] as const;
+  const returned = { ...EXCHANGE, path: '/authorize', answer: { status: 303, headers, body: '' } };
+  expect(draw(returned).map(({ to, text }) => `${to}: ${text}`)).toEqual([
+    'server: GET /authorize',
+    'browser: 303 code',
+  ]);
+});
+
 test('no answer is said as well, and lanes are there for whom there is', () => {
   expect(draw(EXCHANGE).at(-1)?.text).toBe('no answer');
   expect(lanesOf(false)).toEqual(['browser', 'server', 'api', 'database']);

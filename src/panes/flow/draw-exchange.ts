@@ -50,9 +50,11 @@ function describeLookUps(answer: Answer): string {
 /** The status, and what came or what was wrong. */
 function describeAnswer(answer: Answer): string | undefined {
   if (!answer) return undefined;
-  const { status, body } = answer;
+  const { status, headers, body } = answer;
   const { error, message, access_token, refresh_token, active } = readJson(body);
+  const [, location = ''] = headers.find(([name]) => name === 'location') ?? [];
   const words = [
+    /[?&]code=/.test(location) && 'code',
     typeof error === 'string' && error,
     typeof message === 'string' && message,
     access_token !== undefined && (refresh_token === undefined ? 'access token' : 'both tokens'),

@@ -9,8 +9,8 @@ function formatMessage(first: string, headers: Headers, body: string): string {
 }
 
 export function formatRequest({ method, url, headers, body }: Exchange): string {
-  const { pathname, host } = new URL(url);
-  return formatMessage(`${method} ${pathname}`, [['host', host], ...headers], body);
+  const { pathname, search, host } = new URL(url);
+  return formatMessage(`${method} ${pathname}${search}`, [['host', host], ...headers], body);
 }
 
 export function formatAnswer({ status, headers, body }: NonNullable<Exchange['answer']>): string {
