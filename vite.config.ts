@@ -2,6 +2,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { assembly } from './.build/assembly.ts';
+import { codeReturn } from './.build/code-return.ts';
 import { contentSecurityPolicy } from './.build/csp.ts';
 import { fetchFrame } from './.build/fetch-frame.ts';
 import { monacoTrim } from './.build/monaco-trim.ts';
@@ -26,6 +27,7 @@ export default defineConfig({
     monacoTrim(),
     fetchFrame(),
     storageTrials(),
+    codeReturn(),
     serviceWorker(),
     ruleExamples(),
     assembly(),

@@ -125,14 +125,6 @@ const STEPS = [
     count: countBrowserTests,
     whyNot: installPackages,
   },
-  {
-    name: 'Downloads',
-    minutes: 10,
-    command: 'playwright test -c e2e/downloads --reporter=list,json'.split(' '),
-    report: 'downloads.json',
-    count: countBrowserTests,
-    whyNot: () => installPackages(['Flask', 'PyJWT']),
-  },
 ];
 
 /**

@@ -37,7 +37,7 @@ test('the whole life: wrong and right sign-in, call, expiry, refresh, replay @ev
   await press(page, 'Call /api/me');
   await expect(exchange(page, 'GET /api/me 401')).toHaveCount(1);
 
-  await page.getByLabel('Password').fill('wrong');
+  await page.getByLabel('Password', { exact: true }).fill('wrong');
   await press(page, 'Sign in');
   const refused = exchange(page, 'POST /auth/token 401');
   await refused.locator('summary').click();
@@ -46,7 +46,7 @@ test('the whole life: wrong and right sign-in, call, expiry, refresh, replay @ev
 
   await page.getByLabel('Access tokens live').selectOption('3 seconds');
   await expect(exchange(page, 'PUT /auth/settings 200')).toHaveCount(1);
-  await page.getByLabel('Password').fill('password123');
+  await page.getByLabel('Password', { exact: true }).fill('password123');
   await signIn(page);
   await expect(page.locator('[data-expired=false]')).toContainText('expires in');
   await press(page, 'Call /api/me');
@@ -102,6 +102,150 @@ test('what was revoked is refused, what an old key signed is not; signing out en
   await press(page, 'Sign out');
   await expect(page.getByText('Nobody is signed in.')).toBeVisible();
   await expect(exchange(page, 'POST /auth/revoke 200')).toHaveCount(2);
+  forgiveRefusals(faults);
+});
+
+const card = (page: Page, device: string) => page.locator(`[data-device-card=${device}]`);
+const story = (page: Page) => page.getByRole('region', { name: 'The story' });
+
+test('the diagram is drawn from what was said, the store’s part too', async ({ page, faults }) => {
+  await open(page);
+  await signIn(page);
+  const asked = exchange(page, 'POST /auth/token 200').locator('summary');
+  await expect(asked.locator('.seq-request')).toHaveText('POST /auth/token');
+  await expect(asked.locator('.seq-look-up')).toContainText(/writes .*families/);
+  await expect(asked.locator('.seq-answer')).toHaveText('200 both tokens');
+  // By keyboard alone: the request opens, and says what was sent.
+  await asked.focus();
+  await page.keyboard.press('Enter');
+  await expect(exchange(page, 'POST /auth/token 200')).toContainText('"username":"user1"');
+
+  await page.getByLabel('The API learns of revocation').selectOption('not at all');
+  await expect(page.getByText('It asks nobody: a revoked token works')).toBeVisible();
+  await expect(exchange(page, 'PUT /auth/settings 200')).toHaveCount(1);
+  // Settings and keys are read once a second at most; after that a call needs no look-up.
+  const calls = exchange(page, 'GET /api/me 200');
+  await expect(async () => {
+    const before = await calls.count();
+    await press(page, 'Call /api/me');
+    await press(page, 'Call /api/me');
+    await expect(calls).toHaveCount(before + 2);
+    expect(await calls.last().locator('.seq-look-up').count()).toBe(0);
+  }).toPass();
+  await page.getByLabel('The API learns of revocation').selectOption('from a deny list');
+  await press(page, 'Revoke the access token');
+  await press(page, 'Call /api/me');
+  const refused = exchange(page, 'GET /api/me 401');
+  await expect(refused.locator('.seq-look-up')).toContainText('revoked');
+  await expect(refused.locator('.seq-answer')).toHaveText('401 invalid_token');
+  await expect(card(page, 'browser')).toContainText('refused at the last call');
+  forgiveRefusals(faults);
+});
+
+test('a thief with the tokens is let in, until the family is revoked', async ({ page, faults }) => {
+  await open(page);
+  await signIn(page);
+  await press(page, 'Steal the tokens');
+  const thief = card(page, 'thief');
+  await thief.getByRole('button', { name: 'Call /api/me' }).click();
+  const stolen = page.locator('[data-device=thief]');
+  await expect(stolen).toHaveCount(1);
+  await expect(stolen.locator('.seq-answer')).toHaveText('200');
+  await thief.getByRole('button', { name: 'Refresh' }).click();
+  await expect(stolen.last().locator('.seq-answer')).toHaveText('200 both tokens');
+  await card(page, 'browser').getByRole('button', { name: 'Refresh', exact: true }).click();
+  await expect(exchange(page, 'POST /auth/token 400')).toHaveCount(1);
+  await thief.getByRole('button', { name: 'Call /api/orders' }).click();
+  await expect(stolen.last().locator('.seq-answer')).toHaveText('401 invalid_token');
+  forgiveRefusals(faults);
+});
+
+test('bound to a key, tokens are of no use to a thief, and money can be sent', async ({
+  page,
+  faults,
+}) => {
+  await open(page);
+  await page.getByLabel('Bind tokens to a key (DPoP)').check();
+  await expect(page.getByText('a key of its own that never leaves it')).toBeVisible();
+  await page.getByLabel('Username', { exact: true }).fill('admin');
+  await page.getByLabel('Password', { exact: true }).fill('admin-password');
+  await signIn(page);
+  await press(page, 'Transfer money');
+  await expect(exchange(page, 'POST /api/transfer 200')).toHaveCount(1);
+  await press(page, 'Steal the tokens');
+  await card(page, 'thief').getByRole('button', { name: 'Call /api/me' }).click();
+  await expect(exchange(page, 'GET /api/me 401')).toHaveCount(1);
+  forgiveRefusals(faults);
+});
+
+test('a person is added and signs in, a service signs in by itself, a token is asked about', async ({
+  page,
+}) => {
+  await open(page);
+  await page.getByLabel('New username').fill('ada');
+  await page.getByLabel('New password').fill('a long enough password');
+  await press(page, 'Add');
+  await expect(exchange(page, 'POST /auth/users 201')).toHaveCount(1);
+  await page.getByLabel('Username', { exact: true }).fill('ada');
+  await page.getByLabel('Password', { exact: true }).fill('a long enough password');
+  await signIn(page);
+  await press(page, 'Introspect');
+  const answer = exchange(page, 'POST /auth/introspect 200').locator('.seq-answer');
+  await expect(answer).toHaveText('200 active');
+  await press(page, 'Sign in as a service');
+  const service = exchange(page, 'POST /auth/token 200').last().locator('.seq-answer');
+  await expect(service).toHaveText('200 access token');
+});
+
+test('the story goes step by step, back, and by itself', async ({ page, faults }) => {
+  test.setTimeout(120_000);
+  await open(page);
+  await press(page, 'Step');
+  await press(page, 'Step');
+  await expect(story(page)).toHaveAttribute('data-made', '2');
+  await expect(story(page)).toContainText('does not say whether there is such a user');
+  await press(page, 'Step');
+  await expect(card(page, 'browser')).toContainText('expires in');
+  await press(page, 'Back');
+  await expect(story(page)).toHaveAttribute('data-made', '2');
+  await expect(card(page, 'browser')).toContainText('Nobody is signed in.');
+  await expect(page.locator('[data-exchange]')).toHaveCount(2);
+  await press(page, 'Play');
+  await expect(story(page)).toHaveAttribute('data-made', '4', { timeout: 30_000 });
+  await press(page, 'Pause');
+  while ((await story(page).getAttribute('data-made')) !== '22') {
+    const made = Number(await story(page).getAttribute('data-made'));
+    await press(page, 'Step');
+    await expect
+      .poll(async () => Number(await story(page).getAttribute('data-made')), { timeout: 20_000 })
+      .toBeGreaterThan(made);
+  }
+  await expect(story(page)).toContainText('That was the story.');
+  // What the words say is what happened.
+  const answers = await page.locator('[data-exchange] .seq-answer').allTextContents();
+  expect(answers).toEqual([
+    '200',
+    '401 Invalid credentials',
+    '200 both tokens',
+    '200',
+    '200',
+    '200 both tokens',
+    '401 invalid_token',
+    '200',
+    '200 both tokens',
+    '200',
+    '400 invalid_grant',
+    '400 invalid_grant',
+    '200 both tokens',
+    '200',
+    '200 both tokens',
+    '400 invalid_grant',
+    '401 invalid_token',
+    '200 both tokens',
+    '200',
+    '401 invalid_token',
+    '200',
+  ]);
   forgiveRefusals(faults);
 });
 
@@ -212,11 +356,62 @@ test('consent at /authorize: a real page, whose code comes back to the site', as
   await page.waitForURL(/[?&]code=[\w-]{43}&iss=/);
 });
 
+test('by a code: the password is typed in another tab, and the code is good once', async ({
+  page,
+  context,
+  faults,
+}) => {
+  await open(page);
+  const opened = context.waitForEvent('page');
+  await press(page, 'Open the sign-in page');
+  const tab = await opened;
+  await expect(tab.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  expect(new URL(tab.url()).searchParams.get('code_challenge')).toMatch(/^[\w-]{43}$/);
+  await tab.getByLabel('Username').fill('user1');
+  await tab.getByLabel('Password').fill('password123');
+  const closed = tab.waitForEvent('close');
+  await tab.getByRole('button', { name: 'Sign in and allow' }).click();
+  await closed;
+  await expect(exchange(page, 'GET /authorize 303').locator('.seq-answer')).toHaveText('303 code');
+  await expect(exchange(page, 'POST /auth/token 200')).toHaveCount(1);
+  await expect(page.locator('[data-code-flow=returned]')).toBeVisible();
+  await press(page, 'Call /api/orders');
+  await expect(exchange(page, 'GET /api/orders 200')).toHaveCount(1);
+
+  await press(page, 'Use the code again');
+  await expect(exchange(page, 'POST /auth/token 400')).toHaveCount(1);
+  await press(page, 'Call /api/orders');
+  await expect(exchange(page, 'GET /api/orders 401')).toHaveCount(1);
+  forgiveRefusals(faults);
+});
+
+test('by a code: refused, no token is asked for; what nobody asked for is not taken', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  const base = new URL('./', page.url().split('#')[0]).href;
+  const opened = context.waitForEvent('page');
+  await press(page, 'Open the sign-in page');
+  const tab = await opened;
+  // Another's code, with a state that is not this request's (RFC 6749 §10.12).
+  const forged = await context.newPage();
+  await forged.goto(`./code-return.html?code=forged&state=forged&iss=${encodeURIComponent(base)}`);
+  await expect(forged.getByText('is not open any more')).toBeVisible();
+  expect(forged.url()).toBe(`${base}code-return.html`);
+  await expect(page.locator('[data-code-flow=waiting]')).toBeVisible();
+  await tab.getByRole('button', { name: 'Deny' }).click();
+  await expect(page.locator('[data-code-flow=refused]')).toContainText('access was refused');
+  await expect(exchange(page, 'GET /authorize 303')).toHaveCount(1);
+  await expect(page.locator('[data-exchange^="POST"]')).toHaveCount(0);
+});
+
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
   test('the page answers itself, and says so', async ({ page }) => {
     await open(page);
     await expect(page.getByText('the page asks the same server directly')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Open the sign-in page' })).toBeDisabled();
     await signIn(page);
     await press(page, 'Call /api/me');
     await expect(exchange(page, 'GET /api/me 200')).toHaveCount(1);

@@ -63,6 +63,7 @@ const FORBIDDEN: readonly [folder: string, never: RegExp][] = [
   ],
   ['workers', /^(state|service-worker|lessons|locales|ui|panes|app)\/|^(react|react-dom|zustand)$/],
   ['storage-frame', /^(?!storage-frame\/|workers\/trusted-worker-url)/],
+  ['code-return', /^(?!code-return\/)/],
   // It is given a URL, and must not be able to reach anything else.
   ['fetch-frame', /^(?!fetch-frame\/)/],
   [
@@ -78,11 +79,11 @@ const FORBIDDEN: readonly [folder: string, never: RegExp][] = [
   ['state', /^(service-worker|lessons|ui|panes|app)\/|^(monaco-editor|@monaco-editor\/react)$/],
   [
     'ui',
-    /^(core|state|workers|fetch-frame|storage-frame|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/,
+    /^(core|state|workers|code-return|fetch-frame|storage-frame|auth-server|lessons|locales|panes|app)\/|^(jose|zustand)$/,
   ],
   [
     'panes',
-    /^(workers|fetch-frame|storage-frame|auth-server|service-worker|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/,
+    /^(workers|code-return|fetch-frame|storage-frame|auth-server|service-worker|app)\/|^(jose|zustand|monaco-editor|@monaco-editor\/react)$/,
   ],
 ];
 

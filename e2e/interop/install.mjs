@@ -1,4 +1,4 @@
-// The Debian packages of the partners and of the Flask download: which are missing, and installing them. `node e2e/interop/install.mjs` does it.
+// The Debian packages of the partners, and of what runs the downloads: which are missing, and installing them. `node e2e/interop/install.mjs` does it.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -6,13 +6,14 @@ import { fileURLToPath } from 'node:url';
 /** Each partner's packages, by its name. The npm partner comes with `npm ci`. */
 export const PACKAGES = {
   PyJWT: ['python3-jwt', 'python3-cryptography'],
-  Flask: ['python3-flask'],
   jwcrypto: ['python3-jwcrypto'],
   'ruby-jwt': ['ruby', 'ruby-jwt'],
   'golang-jwt': ['golang-go', 'golang-github-golang-jwt-jwt-dev'],
   jose: ['jose'],
   jsonwebtoken: [],
   openssl: ['openssl'],
+  Flask: ['python3-flask', 'python3-jwt', 'python3-cryptography'],
+  shell: ['curl', 'openssl'],
 };
 
 /** @typedef {keyof typeof PACKAGES} PartnerName */

@@ -16,8 +16,8 @@ export interface EncryptionRow extends SignatureRow {
   readonly enc: string;
   /** The page opens such tokens, and makes none. */
   readonly isNeverMade?: boolean;
-  /** The partner opens no such token of the page's, by a limit of its own. */
-  readonly isRefused?: boolean;
+  /** How often the page derives the key: the partner has a limit. */
+  readonly iterations?: number;
 }
 
 export interface Partner {

@@ -195,11 +195,15 @@ export class Workbench {
   }
 
   /** Encrypts the payload that is shown for the key that is there. */
-  async encryptPayload(alg: string, enc: string): Promise<void> {
+  async encryptPayload(alg: string, enc: string, iterations?: number): Promise<void> {
     await this.signature.getByText('Encrypt this token').click();
     await this.signature.getByRole('combobox', { name: 'Content' }).selectOption('payload');
     await this.signature.getByRole('combobox', { name: 'alg', exact: true }).selectOption(alg);
     await this.signature.getByRole('combobox', { name: 'enc', exact: true }).selectOption(enc);
+    if (iterations !== undefined) {
+      const choice = this.signature.getByRole('combobox', { name: 'p2c', exact: true });
+      await choice.selectOption(String(iterations));
+    }
     await this.signature.getByRole('button', { name: 'Encrypt', exact: true }).click();
     await this.signature.getByRole('group', { name: 'Ciphertext' }).waitFor({ timeout: 30_000 });
     await this.settle();

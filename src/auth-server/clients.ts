@@ -26,7 +26,7 @@ function demonstrationClients(
       name: 'Example web application',
       grants: ['authorization_code', 'refresh_token'],
       scope: SCOPES,
-      redirectUris: [`${issuer}/`, 'http://127.0.0.1/callback'],
+      redirectUris: [`${issuer}/`, `${issuer}/code-return.html`, 'http://127.0.0.1/callback'],
     },
     {
       id: 'orders-service',

@@ -109,6 +109,12 @@ export const enEncrypt = {
   content: 'Content',
   contents: { token: 'the whole token (nested)', payload: 'the payload alone' },
   zip: 'deflate first',
+  iterations: [
+    ['600000', '600,000 iterations (OWASP, with SHA-256)'],
+    ['210000', '210,000 (OWASP, with SHA-512)'],
+    ['32768', '32,768: the jose tool takes no more'],
+    ['8192', '8,192: for small devices'],
+  ],
   encrypt: 'Encrypt',
   noKey: 'Give the recipient’s public key, or a secret that both sides have.',
   unfit: 'This key cannot encrypt: it takes an RSA key, an EC, X25519 or X448 key, or a secret.',

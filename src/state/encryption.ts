@@ -28,6 +28,8 @@ export interface EncryptionChoice {
   /** The token as it is (a nested JWT, RFC 7519 §5.2), or its payload alone. */
   readonly content: 'token' | 'payload';
   readonly zip: boolean;
+  /** Iterations of PBKDF2, for a password alone. */
+  readonly p2c?: number;
 }
 
 /** What can be made for a key. */
@@ -61,13 +63,14 @@ function shownContent(): Uint8Array<ArrayBuffer> {
  */
 export async function encryptShown(choice: EncryptionChoice): Promise<string | undefined> {
   const edit = beginLateEdit('source');
-  const { to, enc, zip } = choice;
+  const { to, enc, zip, p2c } = choice;
   const isToken = choice.content === 'token';
   const content = isToken ? encodeUtf8(inspectionStore.getState().token.view.text) : shownContent();
   const wish = {
     enc,
     ...(isToken ? { cty: 'JWT' } : { typ: 'JWT' }),
     ...(zip && { zip: 'DEF' as const }),
+    ...(p2c !== undefined && { p2c }),
   };
   const made = await ('key' in to
     ? encryptToken(content, to.key, { ...wish, alg: to.alg })

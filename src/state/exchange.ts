@@ -3,9 +3,13 @@ import type { AuthServerClient } from '../auth-server/client.ts';
 
 type HeaderList = readonly (readonly [name: string, value: string])[];
 
+/** Who sends: the person's own browser, or whoever copied its tokens. */
+export type DeviceId = 'browser' | 'thief';
+
 /** One request and its answer, as they were. */
 export interface Exchange {
   readonly id: number;
+  readonly device: DeviceId;
   readonly method: string;
   readonly url: string;
   /** Below the server's base. */
@@ -15,6 +19,8 @@ export interface Exchange {
   /** Milliseconds since the epoch, and how many it took. */
   readonly started: number;
   readonly duration: number;
+  /** It was the address of another tab: of the answer only where it sent that tab in the end is known. */
+  readonly isNavigation?: boolean;
   /** Absent: the request failed. */
   readonly answer?: {
     readonly status: number;
@@ -29,7 +35,7 @@ export interface Asked {
 }
 
 interface Sent extends Asked {
-  readonly id: number;
+  readonly device: DeviceId;
   readonly method: string;
   readonly path: string;
 }
@@ -37,15 +43,15 @@ interface Sent extends Asked {
 /** Sends a request, and reads the whole answer. A failure is an exchange without one. */
 export async function makeExchange(
   { base, send }: AuthServerClient,
-  { id, method, path, headers = {}, body = '' }: Sent,
-): Promise<Exchange> {
+  { device, method, path, headers = {}, body = '' }: Sent,
+): Promise<Omit<Exchange, 'id'>> {
   const url = base + path;
   const started = Date.now();
   const before = performance.now();
   const request = new Request(url, { method, headers, ...(body !== '' && { body }) });
   const answer = await send(request).then(readAnswer, () => undefined);
   return {
-    id,
+    device,
     method,
     url,
     path,
@@ -74,4 +80,10 @@ export function asForm(fields: Readonly<Record<string, string>>): Asked {
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams(fields).toString(),
   };
+}
+
+/** What the store was asked for an answer, as its `Server-Timing` tells: times by table, `-write` behind a change. */
+export function readMetrics(text: string): ReadonlyMap<string, number> {
+  const found = text.matchAll(/([\w-]+);desc=(\d+)/g);
+  return new Map([...found].map(([, metric = '', times]) => [metric, Number(times)]));
 }

@@ -1,75 +1,14 @@
-// The flow page: what was asked and answered, and the tokens in hand. Kept in memory alone.
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
-import {
-  connectAuthServer,
-  type AuthServerClient,
-  type WithoutWorker,
-} from '../auth-server/client.ts';
+// What can be done on the flow page, each by the requests that a program would make.
+import type { AuthServerClient } from '../auth-server/client.ts';
 import type { Settings } from '../auth-server/settings.ts';
-import { asForm, asJson, makeExchange, type Asked, type Exchange } from './exchange.ts';
+import { asForm, asJson, type Asked, type DeviceId, type Exchange } from './exchange.ts';
+import { authorize, newProofKey, proofHeader, readTokens, type FlowTokens } from './flow-device.ts';
+import { deviceOf, enqueue, flowStore, send, setDevice } from './flow-store.ts';
 
-export interface FlowTokens {
-  readonly accessToken: string;
-  readonly refreshToken: string;
-  /** Seconds since the epoch. */
-  readonly expires: number;
-}
+export { ALGORITHMS, TOKEN_FORMATS, type Settings } from '../auth-server/settings.ts';
+export { useFlow } from './flow-store.ts';
 
-interface Flow {
-  readonly status: 'connecting' | 'ready' | 'failed';
-  readonly withoutWorker?: WithoutWorker;
-  readonly exchanges: readonly Exchange[];
-  readonly settings?: Settings;
-  readonly tokens?: FlowTokens | undefined;
-  /** The refresh token that was used last. */
-  readonly oldRefreshToken?: string | undefined;
-  readonly isWaiting: boolean;
-}
-
-const flowStore = createStore<Flow>(() => ({
-  status: 'connecting',
-  exchanges: [],
-  isWaiting: false,
-}));
-
-export function useFlow<Part>(select: (flow: Flow) => Part): Part {
-  return useStore(flowStore, select);
-}
-
-const MOST_EXCHANGES = 200;
-let count = 0;
-
-/** One step after the other: each begins with the tokens that the one before left. */
-let queue: Promise<unknown> = Promise.resolve();
-
-function enqueue(step: (client: AuthServerClient) => Promise<unknown>): Promise<void> {
-  const next = runAfter(queue, step);
-  queue = next.catch(() => undefined);
-  return next;
-}
-
-async function runAfter(
-  before: Promise<unknown>,
-  step: (client: AuthServerClient) => Promise<unknown>,
-): Promise<void> {
-  await before;
-  await step(await connectAuthServer());
-}
-
-async function send(
-  client: AuthServerClient,
-  method: string,
-  path: string,
-  asked?: Asked,
-): Promise<Exchange> {
-  count += 1;
-  const exchange = await makeExchange(client, { id: count, method, path, ...asked });
-  flowStore.setState(({ exchanges }) => ({
-    exchanges: [...exchanges, exchange].slice(-MOST_EXCHANGES),
-  }));
-  return exchange;
-}
+export type ApiPath = '/api/me' | '/api/orders' | '/api/transfer';
 
 /** Starts the server, once; asks for its settings. */
 export async function openFlow(): Promise<void> {
@@ -96,81 +35,138 @@ export function changeSettings(change: Partial<Settings>): Promise<void> {
   });
 }
 
-/** The tokens of an answer of the token endpoint; none when it refused. */
-function readTokens({ answer, started, duration }: Exchange): FlowTokens | undefined {
-  if (answer?.status !== 200) return undefined;
-  const body = JSON.parse(answer.body) as {
-    readonly access_token: string;
-    readonly refresh_token: string;
-    readonly expires_in: number;
-  };
-  return {
-    accessToken: body.access_token,
-    refreshToken: body.refresh_token,
-    // Counted from when they came, in whole seconds as the server counts: never too early.
-    expires: Math.floor((started + duration) / 1000) + body.expires_in,
-  };
+/** Forgets what was asked and what the devices hold. The server forgets nothing. */
+export function clearFlow(): void {
+  flowStore.setState({ exchanges: [], devices: { browser: {} } });
+}
+
+/** A token request, with a proof of the device’s key where it has one. */
+export async function askForTokens(
+  client: AuthServerClient,
+  device: DeviceId,
+  asked: Asked,
+): Promise<FlowTokens | undefined> {
+  const path = '/auth/token';
+  const request = { method: 'POST', url: client.base + path };
+  const proof = await proofHeader(deviceOf(device).proofKey, request);
+  const headers = { ...asked.headers, ...proof };
+  return readTokens(await send(client, 'POST', path, { ...asked, headers, device }));
+}
+
+/** A key of its own for each sign-in, where DPoP is on. */
+export async function renewProofKey(): Promise<void> {
+  const isBound = flowStore.getState().settings?.dpop === true;
+  const { proofKey: _before, ...device } = deviceOf('browser');
+  const proofKey = isBound ? { proofKey: await newProofKey() } : {};
+  flowStore.setState(({ devices }) => ({
+    devices: { ...devices, browser: { ...device, ...proofKey } },
+  }));
 }
 
 export function signIn(username: string, password: string): Promise<void> {
   return enqueue(async (client) => {
-    const tokens = readTokens(
-      await send(client, 'POST', '/auth/token', asJson({ username, password })),
-    );
-    if (tokens) flowStore.setState({ tokens, oldRefreshToken: undefined });
+    await renewProofKey();
+    const tokens = await askForTokens(client, 'browser', asJson({ username, password }));
+    if (tokens) setDevice('browser', { tokens, oldRefreshToken: undefined });
   });
 }
 
-export function callApi(path: '/api/me' | '/api/orders'): Promise<void> {
+/** A program signs in as itself (RFC 6749 §4.4): there is no person, and no refresh token. */
+export function signInAsService(): Promise<void> {
   return enqueue((client) => {
-    const { tokens } = flowStore.getState();
-    const headers = tokens && { Authorization: `Bearer ${tokens.accessToken}` };
-    return send(client, 'GET', path, headers && { headers });
+    const { headers, body } = asForm({ grant_type: 'client_credentials' });
+    // RFC 6749 §2.3.1. The secret of the demonstration’s own client, which its README tells.
+    const secret = btoa('orders-service:orders-service-secret');
+    const asked = { headers: { ...headers, Authorization: `Basic ${secret}` }, body };
+    return send(client, 'POST', '/auth/token', asked as Asked);
+  });
+}
+
+const TRANSFER = { to: 'user2', amount: 5 } as const;
+
+export function callApi(path: ApiPath, device: DeviceId = 'browser'): Promise<void> {
+  return enqueue(async (client) => {
+    const method = path === '/api/transfer' ? 'POST' : 'GET';
+    const authorization = await authorize(deviceOf(device), { method, url: client.base + path });
+    const { headers = {}, ...body } = method === 'POST' ? asJson(TRANSFER) : {};
+    await send(client, method, path, {
+      ...body,
+      headers: { ...headers, ...authorization },
+      device,
+    });
   });
 }
 
 /** Waits until the access token has expired, then calls with it; not when another came meanwhile. */
 export async function waitAndCall(): Promise<void> {
-  const { tokens, isWaiting } = flowStore.getState();
+  const { isWaiting } = flowStore.getState();
+  const { tokens } = deviceOf('browser');
   if (!tokens || isWaiting) return;
   flowStore.setState({ isWaiting: true });
   await new Promise((resolve) => {
     setTimeout(resolve, Math.max(0, tokens.expires * 1000 - Date.now()) + 50);
   });
   flowStore.setState({ isWaiting: false });
-  if (flowStore.getState().tokens === tokens) await callApi('/api/me');
+  if (deviceOf('browser').tokens === tokens) await callApi('/api/me');
 }
 
-function sendRefresh(client: AuthServerClient, refreshToken: string): Promise<Exchange> {
+function refreshWith(
+  client: AuthServerClient,
+  device: DeviceId,
+  refreshToken: string,
+): Promise<FlowTokens | undefined> {
   const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
-  return send(client, 'POST', '/auth/token', asForm(fields));
+  return askForTokens(client, device, asForm(fields));
 }
 
-export function refresh(): Promise<void> {
+export function refresh(device: DeviceId = 'browser'): Promise<void> {
   return enqueue(async (client) => {
-    const old = flowStore.getState().tokens?.refreshToken;
+    const old = deviceOf(device).tokens?.refreshToken;
     if (old === undefined) return;
-    const tokens = readTokens(await sendRefresh(client, old));
+    const tokens = await refreshWith(client, device, old);
     if (!tokens) return;
     const isNew = tokens.refreshToken !== old;
-    flowStore.setState({ tokens, ...(isNew && { oldRefreshToken: old }) });
+    setDevice(device, { tokens, ...(isNew && { oldRefreshToken: old }) });
   });
 }
 
-/** Uses the old refresh token once more, as a thief would who copied it. */
+/** Uses the old refresh token once more. */
 export function replay(): Promise<void> {
   return enqueue(async (client) => {
-    const { oldRefreshToken } = flowStore.getState();
-    if (oldRefreshToken !== undefined) await sendRefresh(client, oldRefreshToken);
+    const { oldRefreshToken } = deviceOf('browser');
+    if (oldRefreshToken !== undefined) await refreshWith(client, 'browser', oldRefreshToken);
+  });
+}
+
+/** Copies the tokens to a second device, as a script in the page or a look into its storage could. A key stays where it is. */
+export function steal(): Promise<void> {
+  return enqueue(async () => {
+    const { tokens } = deviceOf('browser');
+    if (tokens)
+      flowStore.setState(({ devices }) => ({ devices: { ...devices, thief: { tokens } } }));
   });
 }
 
 export function revokeAccess(): Promise<void> {
   return enqueue(async (client) => {
-    const { tokens } = flowStore.getState();
+    const { tokens } = deviceOf('browser');
     if (!tokens) return;
     const fields = { token: tokens.accessToken, token_type_hint: 'access_token' };
     await send(client, 'POST', '/auth/revoke', asForm(fields));
+  });
+}
+
+/** Asks the server about the access token, as an API with a secret of its own does (RFC 7662). */
+export function introspect(): Promise<void> {
+  return enqueue(async (client) => {
+    const { tokens } = deviceOf('browser');
+    if (!tokens) return;
+    const { headers, body } = asForm({ token: tokens.accessToken });
+    const Authorization = `Basic ${btoa('api:api-secret')}`;
+    await send(client, 'POST', '/auth/introspect', {
+      headers: { ...headers, Authorization },
+      ...(body !== undefined && { body }),
+    });
   });
 }
 
@@ -179,13 +175,16 @@ export function rotateKeys(): Promise<void> {
   return enqueue((client) => send(client, 'POST', '/auth/keys', asJson({})));
 }
 
+export function addUser(username: string, password: string): Promise<void> {
+  return enqueue((client) => send(client, 'POST', '/auth/users', asJson({ username, password })));
+}
+
 /** Revokes the refresh token, and with it all of this sign-in; forgets both. */
 export function signOut(): Promise<void> {
   return enqueue(async (client) => {
-    const { tokens } = flowStore.getState();
-    if (!tokens) return;
-    const fields = { token: tokens.refreshToken, token_type_hint: 'refresh_token' };
-    await send(client, 'POST', '/auth/revoke', asForm(fields));
-    flowStore.setState({ tokens: undefined, oldRefreshToken: undefined });
+    const token = deviceOf('browser').tokens?.refreshToken;
+    if (token === undefined) return;
+    await send(client, 'POST', '/auth/revoke', asForm({ token, token_type_hint: 'refresh_token' }));
+    setDevice('browser', { tokens: undefined, oldRefreshToken: undefined });
   });
 }

@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { connectAuthServer, type AuthServerClient } from '../auth-server/client.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../auth-server/settings.ts';
-import { asForm, asJson, type Asked } from './exchange.ts';
+import { asForm, asJson, readMetrics, type Asked } from './exchange.ts';
 
 export interface ApiCall {
   readonly isAccepted: boolean;
@@ -97,10 +97,4 @@ async function callApi({ base, send }: AuthServerClient, token: string): Promise
   const { error_description: reason = '' } = JSON.parse(body) as Record<string, string | undefined>;
   const lookUps = readMetrics(answer.headers.get('server-timing') ?? '');
   return { isAccepted: answer.ok, sent, duration, lookUps, reason };
-}
-
-/** What `count-look-ups.ts` writes. */
-function readMetrics(text: string): ReadonlyMap<string, number> {
-  const found = text.matchAll(/(\w+);desc=(\d+)/g);
-  return new Map([...found].map(([, table = '', times]) => [table, Number(times)]));
 }

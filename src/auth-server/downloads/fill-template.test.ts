@@ -1,22 +1,31 @@
 import { expect, test } from 'vitest';
 import { fillTemplate } from './fill-template.ts';
 
-const choices = { conditions: { yes: true, no: false }, lines: { 'NAME = ': "'you'" } };
-const fill = (...lines: string[]): string => fillTemplate(lines.join('\n'), choices);
+const choices = { conditions: { yes: true, no: false }, lines: { 'A = ': '2' } };
 
-test('keeps the blocks whose conditions hold, and no marker', () => {
-  expect(fill('a', '#: if yes', 'b', '#: end', '  //: if no', 'c', '  //: end', 'd')).toBe(
-    'a\nb\nd',
-  );
-  expect(fill('#: if not no', 'a', '#: if no', 'b', '#: end', 'c', '#: end')).toBe('a\nc');
+test('blocks whose condition holds stay, without their markers; lines take their value', () => {
+  const template = [
+    'A = 1',
+    '#: if yes',
+    '  kept',
+    '  //: if not no',
+    '  inside',
+    '  //: end',
+    '#: end',
+    '#: if no',
+    'gone',
+    '#: if yes',
+    'gone with it',
+    '#: end',
+    '#: end',
+    '#: if not yes',
+    'gone',
+    '#: end',
+    'B = A = 1',
+  ].join('\n');
+  expect(fillTemplate(template, choices)).toBe('A = 2\n  kept\n  inside\nB = A = 1');
 });
 
-test('a line that takes a value gets it, whatever stood there', () => {
-  expect(fill('NAME = 7', ' NAME = 7', 'OTHER = 7')).toBe("NAME = 'you'\n NAME = 7\nOTHER = 7");
-});
-
-test('a template that is not well made is our mistake', () => {
-  expect(() => fill('#: if unknown', '#: end')).toThrow('unknown');
-  expect(() => fill('#: end')).toThrow('not begun');
-  expect(() => fill('#: if yes')).toThrow('does not end');
+test.each(['#: if yes', '#: end', '#: if maybe\n#: end'])('not well made: %j', (template) => {
+  expect(() => fillTemplate(template, choices)).toThrow(Error);
 });

@@ -1,6 +1,7 @@
 // POST /auth/token: signs in by JSON, and gives OAuth 2.0 grants by form.
 import type { Context, Hono } from 'hono';
 import { findClient, FIRST_PARTY } from '../clients.ts';
+import { tellLookUps } from '../count-look-ups.ts';
 import { readProof } from '../dpop.ts';
 import { byPassword, GRANTS } from '../grants.ts';
 import { answerRefusal, isRefusal, NO_STORE, refusal, type Refusal } from '../refusal.ts';
@@ -26,10 +27,10 @@ const WITHDRAWN = {
 } as const;
 
 export function routeToken(app: Hono, server: Server): void {
-  app.post('/auth/token', (context) => {
+  app.post('/auth/token', async (context) => {
     const type = mediaTypeOf(context);
-    if (type === JSON_TYPE) return answerSignIn(context, server);
-    if (type === FORM_TYPE) return answerGrant(context, server);
+    if (type === JSON_TYPE) return tellLookUps(server, (counted) => answerSignIn(context, counted));
+    if (type === FORM_TYPE) return tellLookUps(server, (counted) => answerGrant(context, counted));
     return answerRefusal(context, wrongType(JSON_TYPE, FORM_TYPE));
   });
 }

@@ -3,11 +3,13 @@ import { useEffect } from 'react';
 import { enFlow } from '../../locales/en-flow.ts';
 import { openFlow, useFlow } from '../../state/flow.ts';
 import { PageHeading } from '../../ui/PageHeading.tsx';
-import { ExchangeList } from './ExchangeList.tsx';
+import { CodeFlow } from './CodeFlow.tsx';
+import { DeviceCard } from './DeviceCard.tsx';
 import { FlowSettings } from './FlowSettings.tsx';
+import { Parties } from './Parties.tsx';
+import { SequenceDiagram } from './SequenceDiagram.tsx';
 import { SignIn } from './SignIn.tsx';
-import { Steps } from './Steps.tsx';
-import { Tokens } from './Tokens.tsx';
+import { Story } from './Story.tsx';
 import './flow.css';
 
 export function Flow() {
@@ -33,15 +35,22 @@ export function Flow() {
       </PageHeading>
       <Notice />
       {status === 'ready' && (
-        <div className="flow">
-          <div className="flow-side">
-            <SignIn />
-            <Steps />
-            <Tokens />
-            <FlowSettings />
+        <>
+          <Story />
+          <div className="flow">
+            <div className="flow-side">
+              <SignIn />
+              <DeviceCard id="browser" />
+              <DeviceCard id="thief" />
+            </div>
+            <SequenceDiagram />
+            <div className="flow-side">
+              <Parties />
+              <CodeFlow />
+              <FlowSettings />
+            </div>
           </div>
-          <ExchangeList />
-        </div>
+        </>
       )}
     </>
   );

@@ -2,17 +2,9 @@
 import { enFlow } from '../../locales/en-flow.ts';
 import { signIn } from '../../state/flow.ts';
 import { Button } from '../../ui/Button.tsx';
+import { readField } from './read-field.ts';
 
 const FIELD = 'block min-h-8 w-full rounded border border-line-2 bg-paper px-2';
-
-function handleForm(form: HTMLFormElement): Promise<void> {
-  const fields = new FormData(form);
-  const textOf = (name: string): string => {
-    const value = fields.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  return signIn(textOf('username'), textOf('password'));
-}
 
 export function SignIn() {
   const words = enFlow.signIn;
@@ -22,7 +14,8 @@ export function SignIn() {
         className="flow-sign-in"
         onSubmit={(event) => {
           event.preventDefault();
-          void handleForm(event.currentTarget);
+          const form = event.currentTarget;
+          void signIn(readField(form, 'username'), readField(form, 'password'));
         }}
       >
         <label>

@@ -4,6 +4,7 @@ import { formatAnswer, formatCurl, formatRequest, tokenOf } from './format-excha
 
 const EXCHANGE: Exchange = {
   id: 1,
+  device: 'browser',
   method: 'POST',
   url: 'https://site.example/any-repo/auth/token',
   path: '/auth/token',

@@ -9,8 +9,8 @@ function formatMessage(first: string, headers: Headers, body: string): string {
 }
 
 export function formatRequest({ method, url, headers, body }: Exchange): string {
-  const { pathname, host } = new URL(url);
-  return formatMessage(`${method} ${pathname}`, [['host', host], ...headers], body);
+  const { pathname, search, host } = new URL(url);
+  return formatMessage(`${method} ${pathname}${search}`, [['host', host], ...headers], body);
 }
 
 export function formatAnswer({ status, headers, body }: NonNullable<Exchange['answer']>): string {
@@ -37,5 +37,5 @@ export function tokenOf({ headers, answer }: Exchange): string | undefined {
   const [, brought] = /"access_token":"([\w.-]+)"/.exec(answer?.body ?? '') ?? [];
   if (brought !== undefined) return brought;
   const [, carried] = headers.find(([name]) => name === 'Authorization') ?? [];
-  return carried?.replace(/^\w+ /, '');
+  return /^(?:Bearer|DPoP) (.+)$/.exec(carried ?? '')?.[1];
 }

@@ -24,7 +24,7 @@ export function Shell({ readme }: { readme: string }) {
         <ol className="divide-y divide-line">
           {steps.map(({ title, command }) => (
             <li key={title} className="py-1.5">
-              <div className="run-bar">
+              <div className="run-step">
                 <h3>{title}</h3>
                 <CopyButton what={title} text={command} />
               </div>

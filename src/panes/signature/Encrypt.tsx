@@ -23,6 +23,7 @@ export function Encrypt() {
     enc: 'A256GCM',
     content: 'token',
     zip: false,
+    p2c: '600000',
   });
   const [refusal, setRefusal] = useState<{ readonly keys: typeof keys; readonly words: string }>();
   const canAll = recipients.length > 1;
@@ -34,11 +35,14 @@ export function Encrypt() {
   const [first = ''] = offer.algorithms;
   const alg = offer.algorithms.includes(wishes.alg) ? wishes.alg : first;
   const canOne = offer.algorithms.length > 0;
+  const isByPassword = !isForAll && alg.startsWith('PBES2');
   const encrypt = async (): Promise<void> => {
     const { enc, zip } = wishes;
     const content = wishes.content === 'token' && !isOpened ? 'token' : 'payload';
     const to = isForAll || !key ? recipients : { key, alg };
-    setRefusal({ keys, words: (await encryptShown({ to, enc, content, zip })) ?? '' });
+    const rounds = isByPassword ? { p2c: Number(wishes.p2c) } : {};
+    const words = (await encryptShown({ to, enc, content, zip, ...rounds })) ?? '';
+    setRefusal({ keys, words });
   };
   const choose = (change: Partial<typeof wishes>): void => setWishes({ ...wishes, ...change });
   return (
@@ -74,6 +78,14 @@ export function Encrypt() {
               value={alg}
               options={offer.algorithms.map((name) => [name, name])}
               onChange={(chosen) => choose({ alg: chosen })}
+            />
+          )}
+          {isByPassword && (
+            <Choice
+              label="p2c"
+              value={wishes.p2c}
+              options={enEncrypt.iterations}
+              onChange={(p2c) => choose({ p2c })}
             />
           )}
           <Choice
