@@ -39,7 +39,7 @@ const LESSONS: Readonly<Record<string, Solutions>> = {
   'bearer-tokens': [
     { without: ({ page }) => press(page, 'Call /api/me') },
     { with: ({ page }) => press(page, 'Sign in', 'Call /api/me') },
-    { scope: ({ page }) => press(page, 'Call /api/orders') },
+    { scope: ({ page }) => press(page, 'Transfer money') },
   ],
   signing: [
     {
