@@ -175,7 +175,7 @@ test('a thief with the tokens is let in, until the family is revoked', async ({ 
   await expect(stolen.last().locator('.seq-answer')).toHaveText('200 both tokens');
   await card(page, 'browser').getByRole('button', { name: 'Refresh', exact: true }).click();
   await expect(exchange(page, 'POST /auth/token 400')).toHaveCount(1);
-  await expect(card(page, 'browser')).toContainText('refused at the last refresh');
+  await expect(card(page, 'browser')).toContainText('refused last time');
   await expect(thief).not.toContainText('refused');
   await thief.getByRole('button', { name: 'Call /api/orders' }).click();
   await expect(stolen.last().locator('.seq-answer')).toHaveText('401 invalid_token');

@@ -48,7 +48,7 @@ export const enFlow = {
     expires: (countdown: string) => `expires in ${countdown}`,
     expired: 'has expired',
     called: { taken: 'taken at the last call', refused: 'refused at the last call' },
-    refreshed: { taken: 'taken at the last refresh', refused: 'refused at the last refresh' },
+    refreshed: { taken: 'taken last time', refused: 'refused last time' },
     refresh: 'Refresh token',
     old: 'Old refresh token',
     used: 'used: to use it again is a sign of theft',
