@@ -172,17 +172,17 @@ const LESSONS: Readonly<Record<string, Solutions>> = {
   building: [
     {
       wrong: async ({ page }) => {
-        await page.getByRole('textbox', { name: 'Password' }).fill('wrong');
+        await page.getByRole('textbox', { name: 'Password', exact: true }).fill('wrong');
         await press(page, 'Sign in');
       },
       right: async ({ page }) => {
-        await page.getByRole('textbox', { name: 'Password' }).fill('password123');
+        await page.getByRole('textbox', { name: 'Password', exact: true }).fill('password123');
         await press(page, 'Sign in');
       },
     },
     {
       throttled: async ({ page }) => {
-        await page.getByRole('textbox', { name: 'Username' }).fill('mallory');
+        await page.getByRole('textbox', { name: 'Username', exact: true }).fill('mallory');
         await press(page, ...Array.from({ length: 6 }, () => 'Sign in'));
       },
     },
