@@ -39,7 +39,7 @@ const LESSONS: Readonly<Record<string, Solutions>> = {
   'bearer-tokens': [
     { without: ({ page }) => press(page, 'Call /api/me') },
     { with: ({ page }) => press(page, 'Sign in', 'Call /api/me') },
-    { scope: ({ page }) => press(page, 'Call /api/orders') },
+    { scope: ({ page }) => press(page, 'Transfer money') },
   ],
   signing: [
     {
@@ -295,10 +295,14 @@ test('the workbench is borrowed: the back button brings the person’s token and
   page,
   workbench,
 }) => {
-  const { token, key } = hs256(goodClaims(Math.floor(Date.now() / 1000)));
-  await workbench.open({ token, key, aud: 'https://api.example' });
+  const { token } = hs256(goodClaims(Math.floor(Date.now() / 1000)));
+  await workbench.open({ token, aud: 'https://api.example' });
+  // ECDSA signs each time otherwise: what comes back must not be signed anew.
+  await workbench.generateKey('ES256');
+  await workbench.sign();
   await workbench.editPayload('{"sub":"mine","aud":"https://api.example"}');
   expect(await workbench.signatureVerdict()).toBe('verified');
+  const key = await workbench.key.inputValue();
   const mine = await workbench.tokenText();
 
   await page.getByRole('link', { name: 'Learn' }).click();
@@ -319,6 +323,26 @@ test('the workbench is borrowed: the back button brings the person’s token and
   await expect(workbench.key).toHaveValue(key);
   expect(await workbench.payloadText()).toContain('mine');
   expect(await workbench.signatureVerdict()).toBe('verified');
+});
+
+test('from lesson to lesson the same is kept, and comes back at the end', async ({
+  page,
+  workbench,
+}) => {
+  const { token, key } = hs256(goodClaims(Math.floor(Date.now() / 1000)));
+  await workbench.open({ token, key });
+  for (const lesson of ['what-is-a-jwt', 'three-parts', 'bearer-tokens', 'signing']) {
+    await page.evaluate((id) => {
+      location.hash = `#/learn/${id}`;
+    }, lesson);
+    await expect(page.getByRole('region', { name: /of this lesson$/ })).toBeVisible();
+    await ready({ page, workbench });
+    if (lesson !== 'bearer-tokens') await expect(workbench.token).not.toHaveValue(token);
+  }
+  await page.getByRole('link', { name: 'Workbench', exact: true }).click();
+  await workbench.ready();
+  expect(await workbench.tokenText()).toBe(token);
+  await expect(workbench.key).toHaveValue(key);
 });
 
 test('a link with a token that is followed from a lesson opens at the person’s own workbench', async ({
@@ -413,6 +437,22 @@ for (const scheme of ['light', 'dark'] as const) {
       expect(await overflow(), 'sideways scrolling').toBe(0);
     });
   }
+}
+
+for (const [lesson, { length }] of Object.entries(LESSONS)) {
+  test(`${lesson}: each screen is readable on a telephone`, async ({ page, workbench }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await open({ page, workbench }, lesson);
+    for (let n = 1; n <= length; n++) {
+      await screen(page, n);
+      const { violations } = await new AxeBuilder({ page }).include('.lesson-words').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `sideways scrolling on screen ${n}`).toBe(0);
+    }
+  });
 }
 
 test('a lesson is walked through by keyboard alone', async ({ page, workbench }) => {

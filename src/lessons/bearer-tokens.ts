@@ -4,7 +4,7 @@ import { bearerOf, headerOf, isAnswer, isCall } from './request-fact.ts';
 export const bearerTokens: FlowLesson = {
   id: 'bearer-tokens',
   title: 'Bearer tokens and the Authorization header',
-  doing: 'Call an API without a token, and with one.',
+  doing: 'Call an API without a token, with one, and with one that is not enough.',
   references: ['RFC 6750 §1.2', 'RFC 6750 §2.1', 'RFC 6750 §3', 'RFC 9110 §11.6.2'],
   place: 'flow',
   screens: [
@@ -50,9 +50,9 @@ export const bearerTokens: FlowLesson = {
           lanes: ['Browser', 'Auth server', 'API'],
           messages: [
             { from: 0, to: 1, text: 'name and password, once' },
-            { from: 1, to: 0, text: 'access token' },
+            { from: 1, to: 0, text: 'access token', isAnswer: true },
             { from: 0, to: 2, text: 'Authorization: Bearer …' },
-            { from: 2, to: 0, text: '200' },
+            { from: 2, to: 0, text: '200', isAnswer: true },
           ],
         },
         'The password is sent once, to one server. The API never sees it. That is the point of the whole arrangement.',
@@ -95,15 +95,16 @@ export const bearerTokens: FlowLesson = {
       tasks: [
         {
           id: 'scope',
-          text: 'Press **Call /api/orders**. Open the token of the request in the workbench later, and look for its `scope`.',
-          hint: 'Sign in first, if you are not.',
-          done: 'It was allowed, because `orders:read` is among the token’s scopes. Without that word the answer would have been 403.',
+          text: 'Get a 403: as `user1`, press **Transfer money**. Compare the answer with the 401 of the first screen.',
+          hint: 'Sign in as `user1` first, if nobody is signed in. `admin` may transfer, and `user1` may not.',
+          done: '403 `insufficient_scope`, and the header names the scope that is missing: `transfer`. The token is good; it is not good for this.',
           check: (requests) =>
             requests.some(
               (request) =>
-                request.path === '/api/orders' &&
+                isCall(request) &&
                 bearerOf(request) !== undefined &&
-                isAnswer(request, 200),
+                isAnswer(request, 403) &&
+                /insufficient_scope/.test(headerOf(request, 'WWW-Authenticate')),
             ),
         },
       ],

@@ -34,6 +34,7 @@ export interface SequencePicture {
     readonly from: number;
     readonly to: number;
     readonly text: string;
+    readonly isAnswer?: boolean;
     readonly isRefusal?: boolean;
   }[];
 }

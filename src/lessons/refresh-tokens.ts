@@ -55,9 +55,9 @@ export const refreshTokens: FlowLesson = {
             { from: 0, to: 2, text: 'old access token' },
             { from: 2, to: 0, text: '401 invalid_token', isRefusal: true },
             { from: 0, to: 1, text: 'refresh token 1' },
-            { from: 1, to: 0, text: 'access token, refresh token 2' },
+            { from: 1, to: 0, text: 'access token, refresh token 2', isAnswer: true },
             { from: 0, to: 2, text: 'new access token' },
-            { from: 2, to: 0, text: '200' },
+            { from: 2, to: 0, text: '200', isAnswer: true },
           ],
         },
         {
@@ -91,7 +91,7 @@ export const refreshTokens: FlowLesson = {
           lanes: ['Browser', 'Auth server', 'Thief'],
           messages: [
             { from: 0, to: 1, text: 'refresh token 1' },
-            { from: 1, to: 0, text: 'refresh token 2' },
+            { from: 1, to: 0, text: 'refresh token 2', isAnswer: true },
             { from: 2, to: 1, text: 'refresh token 1, stolen' },
             { from: 1, to: 2, text: '400, family revoked', isRefusal: true },
             { from: 0, to: 1, text: 'refresh token 2, later' },

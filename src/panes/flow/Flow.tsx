@@ -1,8 +1,8 @@
 // The flow page: a token's life by buttons, and the requests that it took.
-import { useEffect } from 'react';
+import { use, useEffect } from 'react';
 import { enFlow } from '../../locales/en-flow.ts';
 import { openFlow, useFlow } from '../../state/flow.ts';
-import { PageHeading } from '../../ui/PageHeading.tsx';
+import { IsInside, PageHeading } from '../../ui/PageHeading.tsx';
 import { CodeFlow } from './CodeFlow.tsx';
 import { DeviceCard } from './DeviceCard.tsx';
 import { FlowSettings } from './FlowSettings.tsx';
@@ -17,6 +17,8 @@ export function Flow() {
     void openFlow();
   }, []);
   const status = useFlow((flow) => flow.status);
+  // A lesson tells a story of its own.
+  const isInside = use(IsInside);
   return (
     <>
       <PageHeading title={enFlow.title}>
@@ -36,7 +38,7 @@ export function Flow() {
       <Notice />
       {status === 'ready' && (
         <>
-          <Story />
+          {!isInside && <Story />}
           <div className="flow">
             <div className="flow-side">
               <SignIn />

@@ -48,7 +48,9 @@ export function BlockView({ block }: { block: Block }) {
           <tbody>
             {block.rows.map(([name, ...cells]) => (
               <tr key={name}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  <Prose text={name} />
+                </th>
                 {cells.map((cell, index) => (
                   <td key={index}>
                     <Prose text={cell} />

@@ -27,7 +27,7 @@ export function LessonIndex() {
             ? enLearn.cleared
             : enLearn.progress(done.length, ALL.length)}
         </p>
-        <p className="min-w-0 flex-1 basis-60">{enLearn.kept}</p>
+        <p className="grow basis-60">{enLearn.kept}</p>
         <Button
           className="border border-line-2"
           disabled={done.length === 0}

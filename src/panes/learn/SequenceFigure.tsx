@@ -16,10 +16,11 @@ export function SequenceFigure({ picture }: { picture: SequencePicture }) {
           ))}
         </div>
         <ol>
-          {messages.map(({ from, to, text, isRefusal = false }) => (
+          {messages.map(({ from, to, text, isAnswer = false, isRefusal = false }) => (
             <li
               key={text}
               data-back={to < from}
+              data-answer={isAnswer || isRefusal}
               data-refusal={isRefusal}
               style={
                 {
@@ -29,7 +30,9 @@ export function SequenceFigure({ picture }: { picture: SequencePicture }) {
               }
             >
               <span className="sr-only">{enLearn.arrow(lanes[from] ?? '', lanes[to] ?? '')} </span>
-              <Prose text={text} />
+              <span>
+                <Prose text={text} />
+              </span>
             </li>
           ))}
         </ol>
