@@ -12,6 +12,8 @@ export interface FlowTokens {
   readonly refreshToken?: string;
   /** Seconds since the epoch. */
   readonly expires: number;
+  /** When the refresh token ends, and all that come after it: as the settings said at the sign-in, for no answer tells it. */
+  readonly refreshExpires: number;
   /** The tokens are bound to the key of these proofs (RFC 9449). */
   readonly isBound: boolean;
 }
@@ -24,8 +26,17 @@ export interface Device {
   readonly proofKey?: KeyReading;
 }
 
-/** The tokens of an answer of the token endpoint; none when it refused. */
-export function readTokens({ answer, started, duration }: Exchange): FlowTokens | undefined {
+/**
+ * The tokens of an answer of the token endpoint; none when it refused.
+ *
+ * @param refreshLifetime Seconds, of the settings.
+ * @param before What they are the successors of.
+ */
+export function readTokens(
+  { answer, started, duration }: Exchange,
+  refreshLifetime: number,
+  before?: FlowTokens,
+): FlowTokens | undefined {
   if (answer?.status !== 200) return undefined;
   const body = JSON.parse(answer.body) as {
     readonly access_token: string;
@@ -33,11 +44,13 @@ export function readTokens({ answer, started, duration }: Exchange): FlowTokens 
     readonly token_type: string;
     readonly expires_in: number;
   };
+  // In whole seconds, as the server counts: never too early.
+  const came = Math.floor((started + duration) / 1000);
   return {
     accessToken: body.access_token,
     ...(body.refresh_token !== undefined && { refreshToken: body.refresh_token }),
-    // Counted from when they came, in whole seconds as the server counts: never too early.
-    expires: Math.floor((started + duration) / 1000) + body.expires_in,
+    expires: came + body.expires_in,
+    refreshExpires: before?.refreshExpires ?? came + refreshLifetime,
     isBound: body.token_type === 'DPoP',
   };
 }

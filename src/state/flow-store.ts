@@ -14,6 +14,8 @@ interface Flow {
   readonly status: 'connecting' | 'ready' | 'failed';
   readonly withoutWorker?: WithoutWorker;
   readonly exchanges: readonly Exchange[];
+  /** What was sent, and is not answered yet. */
+  readonly pending?: Pick<Exchange, 'device' | 'method' | 'path'> | undefined;
   readonly settings?: Settings;
   /** The thief’s is there once it has copied something. */
   readonly devices: { readonly browser: Device; readonly thief?: Device | undefined };
@@ -61,7 +63,12 @@ export async function send(
   path: string,
   { device = 'browser', ...asked }: Wanted = {},
 ): Promise<Exchange> {
-  return record(await makeExchange(client, { device, method, path, ...asked }));
+  flowStore.setState({ pending: { device, method, path } });
+  try {
+    return record(await makeExchange(client, { device, method, path, ...asked }));
+  } finally {
+    flowStore.setState({ pending: undefined });
+  }
 }
 
 /** Puts what happened at the end of the list. */

@@ -102,17 +102,22 @@ export function pauseStory(): void {
   storyStore.setState({ isPlaying: false });
 }
 
+/** Which playing is going on: one that was paused ends at its next step, also when another has begun since. */
+let playing = 0;
+
 /** Makes one step after the other, with time to read between them. */
 export async function playStory(): Promise<void> {
   if (storyStore.getState().isPlaying) return;
   storyStore.setState({ isPlaying: true });
+  playing += 1;
+  const mine = playing;
   const isOn = (): boolean => {
     const { isPlaying, made } = storyStore.getState();
-    return isPlaying && made < STORY.length;
+    return playing === mine && isPlaying && made < STORY.length;
   };
   while (isOn()) {
     await stepForward();
     if (isOn()) await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
-  pauseStory();
+  if (playing === mine) pauseStory();
 }

@@ -1,6 +1,6 @@
 // What can be done on the flow page, each by the requests that a program would make.
 import type { AuthServerClient } from '../auth-server/client.ts';
-import type { Settings } from '../auth-server/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../auth-server/settings.ts';
 import { asForm, asJson, type Asked, type DeviceId, type Exchange } from './exchange.ts';
 import { authorize, newProofKey, proofHeader, readTokens, type FlowTokens } from './flow-device.ts';
 import { deviceOf, enqueue, flowStore, send, setDevice } from './flow-store.ts';
@@ -45,12 +45,15 @@ export async function askForTokens(
   client: AuthServerClient,
   device: DeviceId,
   asked: Asked,
+  before?: FlowTokens,
 ): Promise<FlowTokens | undefined> {
   const path = '/auth/token';
   const request = { method: 'POST', url: client.base + path };
   const proof = await proofHeader(deviceOf(device).proofKey, request);
   const headers = { ...asked.headers, ...proof };
-  return readTokens(await send(client, 'POST', path, { ...asked, headers, device }));
+  const exchange = await send(client, 'POST', path, { ...asked, headers, device });
+  const { refreshLifetime } = flowStore.getState().settings ?? DEFAULT_SETTINGS;
+  return readTokens(exchange, refreshLifetime, before);
 }
 
 /** A key of its own for each sign-in, where DPoP is on. */
@@ -116,7 +119,7 @@ function refreshWith(
   refreshToken: string,
 ): Promise<FlowTokens | undefined> {
   const fields = { grant_type: 'refresh_token', refresh_token: refreshToken };
-  return askForTokens(client, device, asForm(fields));
+  return askForTokens(client, device, asForm(fields), deviceOf(device).tokens);
 }
 
 export function refresh(device: DeviceId = 'browser'): Promise<void> {

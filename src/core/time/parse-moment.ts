@@ -22,7 +22,7 @@ const UNITS: ReadonlyMap<string, number> = new Map(
 const SPAN = /(\d+(?:\.\d+)?)\s*([a-z]+)/g;
 const WHOLE_SPAN = /^(?:\d+(?:\.\d+)?\s*[a-z]+(?:\s*,\s*|\s+and\s+|\s*))+$/;
 const DATE =
-  /^(\d{4})-(\d{2})-(\d{2})(?:[t ]+(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2})?$/;
+  /^(\d{4})-(\d{2})-(\d{2})(?:[t ]+(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?)?\s*(?:z|utc|gmt|([+-])(\d{2}):?(\d{2}))?$/;
 /** More characters than any moment has. */
 const MAX_LENGTH = 80;
 /** From here on an epoch counts milliseconds: in seconds it would be after the year 5138. */
@@ -36,7 +36,7 @@ const FIRST_MILLISECONDS = 100_000_000_000;
 export function parseMoment(text: string, now: number): MomentReading {
   const trimmed = text.trim().toLowerCase();
   const unreadable = { problem: { code: 'moment-unreadable' } } as const;
-  if (trimmed === '' || trimmed.length > MAX_LENGTH) return unreadable;
+  if (trimmed.length > MAX_LENGTH) return unreadable;
   if (trimmed === 'now') return { seconds: now };
   if (/^-?\d+(?:\.\d+)?$/.test(trimmed)) return readEpoch(Number(trimmed));
   const date = DATE.exec(trimmed);
@@ -72,20 +72,22 @@ function readSpan(text: string, now: number): number | undefined {
 }
 
 /** `NaN` for a day or an hour that there is not. */
-function readDate([, year, month, day, hour, minute, second, fraction, zone]: RegExpExecArray) {
-  const [y, mo, d, h, mi, s] = [year, month, day, hour, minute, second].map((n) => Number(n ?? 0));
-  const at = Date.UTC(y!, mo! - 1, d, h, mi, s);
-  const date = new Date(at);
-  const isReal =
-    date.getUTCMonth() === mo! - 1 && date.getUTCDate() === d && date.getUTCHours() === h;
-  if (!isReal || mi! > 59 || s! > 59) return Number.NaN;
-  return at / 1000 + Number(fraction ?? 0) - offsetOf(zone);
+function readDate(match: RegExpExecArray): number {
+  const [, year, month, day, hour = '00', minute = '00', second = '00', fraction, ...zone] = match;
+  const date = new Date(0);
+  date.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
+  date.setUTCHours(Number(hour), Number(minute), Number(second));
+  // What there is not would have become a later day or minute.
+  const isReal = date
+    .toISOString()
+    .startsWith(`${year}-${month}-${day}T${hour}:${minute}:${second}`);
+  if (!isReal) return Number.NaN;
+  return date.getTime() / 1000 + Number(fraction ?? 0) - offsetOf(zone);
 }
 
-/** Seconds that a zone's clocks are ahead of UTC. */
-function offsetOf(zone: string | undefined): number {
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(zone ?? '') ?? [];
-  const offset = Number(hours ?? 0) * 3_600 + Number(minutes ?? 0) * 60;
+/** Seconds that a zone's clocks are ahead of UTC: of its sign, hours and minutes. */
+function offsetOf([sign, hours = '0', minutes = '0']: readonly (string | undefined)[]): number {
+  const offset = Number(hours) * 3_600 + Number(minutes) * 60;
   return sign === '-' ? -offset : offset;
 }
 

@@ -32,7 +32,7 @@ function addSeconds(number: string, delta: number): string | undefined {
   const [, whole, fraction = ''] = /^(\d{1,15})(\.\d+)?$/.exec(number) ?? [];
   const moved = whole === undefined ? Number(number) + delta : Number(whole) + delta;
   if (!Number.isSafeInteger(Math.trunc(moved))) return undefined;
-  return moved < 0 || whole === undefined ? String(moved) : `${moved}${fraction}`;
+  return moved < 0 ? String(Number(number) + delta) : `${moved}${fraction}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-// How long an access token still lives.
+// How long a token still lives.
 import { useEffect, useState } from 'react';
 import { formatCountdown } from '../../core/time/format-time.ts';
 import { enFlow } from '../../locales/en-flow.ts';

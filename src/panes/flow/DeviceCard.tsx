@@ -1,7 +1,6 @@
 // A device: the tokens that it holds, how long they live, and what it can do with them.
 import { enFlow } from '../../locales/en-flow.ts';
-import type { DeviceId, Exchange } from '../../state/exchange.ts';
-import type { FlowTokens } from '../../state/flow-device.ts';
+import type { DeviceId } from '../../state/exchange.ts';
 import {
   callApi,
   introspect,
@@ -17,6 +16,8 @@ import {
 } from '../../state/flow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Countdown } from './Countdown.tsx';
+import { isJwt } from './format-exchange.ts';
+import { findLastWordOfApi, findLastWordOfServer, type LastWord } from './find-last-word.ts';
 
 const words = enFlow.devices;
 
@@ -33,14 +34,21 @@ export function DeviceCard({ id }: { readonly id: DeviceId }) {
           <dt>{words.access}</dt>
           <dd>
             <Countdown expires={tokens.expires} />
-            <LastWord tokens={tokens} exchanges={exchanges} />
-            {' · '}
-            <a href={`#token=${tokens.accessToken}`}>{words.open}</a>
+            <Said word={findLastWordOfApi(exchanges, tokens)} texts={words.called} />
+            {isJwt(tokens.accessToken) && (
+              <>
+                {' · '}
+                <a href={`#token=${tokens.accessToken}`}>{words.open}</a>
+              </>
+            )}
           </dd>
           {tokens.refreshToken !== undefined && (
             <>
               <dt>{words.refresh}</dt>
-              <dd className="text-ink-2">{words.unused}</dd>
+              <dd>
+                <Countdown expires={tokens.refreshExpires} />
+                <Said word={findLastWordOfServer(exchanges, tokens)} texts={words.refreshed} />
+              </dd>
             </>
           )}
           {oldRefreshToken !== undefined && (
@@ -58,23 +66,17 @@ export function DeviceCard({ id }: { readonly id: DeviceId }) {
   );
 }
 
-/** What the API said of the access token the last time. */
-function LastWord(props: { readonly tokens: FlowTokens; readonly exchanges: readonly Exchange[] }) {
-  const { accessToken } = props.tokens;
-  const last = props.exchanges.findLast(
-    ({ path, headers, answer }) =>
-      answer &&
-      path.startsWith('/api/') &&
-      headers.some(([, value]) => value.endsWith(` ${accessToken}`)),
-  );
-  const status = last?.answer?.status;
-  if (status === undefined) return undefined;
+interface SaidProps {
+  readonly word: LastWord | undefined;
+  readonly texts: Readonly<Record<LastWord, string>>;
+}
+
+function Said({ word, texts }: SaidProps) {
+  if (word === undefined) return undefined;
   return (
     <>
       {' · '}
-      <span className={status === 401 ? 'text-bad' : ''}>
-        {status === 401 ? words.refused : words.taken}
-      </span>
+      <span className={word === 'refused' ? 'text-bad' : ''}>{texts[word]}</span>
     </>
   );
 }

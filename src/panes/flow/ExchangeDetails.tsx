@@ -2,7 +2,7 @@
 import { enFlow } from '../../locales/en-flow.ts';
 import type { Exchange } from '../../state/exchange.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
-import { formatAnswer, formatCurl, formatRequest, tokenOf } from './format-exchange.ts';
+import { formatAnswer, formatCurl, formatRequest, isJwt, tokenOf } from './format-exchange.ts';
 
 const words = enFlow.exchanges;
 
@@ -25,7 +25,7 @@ export function ExchangeDetails({ exchange }: { readonly exchange: Exchange }) {
         <CopyButton what={`${method} ${path}`} text={formatCurl(exchange)}>
           {words.curl}
         </CopyButton>
-        {token !== undefined && <a href={`#token=${token}`}>{words.token}</a>}
+        {token !== undefined && isJwt(token) && <a href={`#token=${token}`}>{words.token}</a>}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import { useEffect, useRef, type CSSProperties } from 'react';
 import { enFlow } from '../../locales/en-flow.ts';
 import type { Exchange } from '../../state/exchange.ts';
 import { useFlow } from '../../state/flow.ts';
-import { drawExchange, lanesOf, type Arrow, type Lane } from './draw-exchange.ts';
+import { drawExchange, drawRequest, lanesOf, type Arrow, type Lane } from './draw-exchange.ts';
 import { ExchangeDetails } from './ExchangeDetails.tsx';
 
 const words = enFlow.exchanges;
@@ -15,12 +15,14 @@ export function SequenceDiagram() {
   const lanes = lanesOf(hasThief || wasThief);
   const last = exchanges.at(-1);
   const list = useRef<HTMLOListElement>(null);
-  const shown = useRef(0);
+  const pending = useFlow((flow) => flow.pending);
+  const shown = useRef('');
+  const lowest = `${last?.id} ${pending?.path}`;
   useEffect(() => {
-    if (!last || !list.current || shown.current === last.id) return;
-    shown.current = last.id;
+    if (!list.current || shown.current === lowest) return;
+    shown.current = lowest;
     list.current.scrollTop = list.current.scrollHeight;
-  }, [last]);
+  }, [lowest]);
   return (
     <section
       aria-label={words.label}
@@ -42,7 +44,12 @@ export function SequenceDiagram() {
         {exchanges.map((exchange) => (
           <ExchangeItem key={exchange.id} exchange={exchange} lanes={lanes} />
         ))}
-        {!last && <li className="seq-none">{words.none}</li>}
+        {pending && (
+          <li data-pending="" className="seq-arrows">
+            <Arrows arrows={[drawRequest(pending)]} lanes={lanes} />
+          </li>
+        )}
+        {!last && !pending && <li className="seq-none">{words.none}</li>}
       </ol>
     </section>
   );
@@ -61,21 +68,30 @@ function ExchangeItem({
     <li data-exchange={`${method} ${path} ${answer?.status ?? ''}`} data-device={exchange.device}>
       <details>
         <summary className={`seq-arrows ${isGood ? '' : 'seq-refused'}`}>
-          {drawExchange(exchange, words.noAnswer).map((arrow, row) => (
-            <span
-              key={arrow.kind}
-              className={`seq-arrow seq-${arrow.kind}`}
-              data-towards={isRightwards(arrow, lanes) ? 'right' : 'left'}
-              style={{ gridColumn: columnsOf(arrow, lanes), gridRow: row + 1 }}
-            >
-              <span>{arrow.text}</span>
-            </span>
-          ))}
+          <Arrows arrows={drawExchange(exchange, words.noAnswer)} lanes={lanes} />
         </summary>
         <ExchangeDetails exchange={exchange} />
       </details>
     </li>
   );
+}
+
+interface ArrowsProps {
+  readonly arrows: readonly Arrow[];
+  readonly lanes: readonly Lane[];
+}
+
+function Arrows({ arrows, lanes }: ArrowsProps) {
+  return arrows.map((arrow, row) => (
+    <span
+      key={arrow.kind}
+      className={`seq-arrow seq-${arrow.kind}`}
+      data-towards={isRightwards(arrow, lanes) ? 'right' : 'left'}
+      style={{ gridColumn: columnsOf(arrow, lanes), gridRow: row + 1 }}
+    >
+      <span>{arrow.text}</span>
+    </span>
+  ));
 }
 
 function isRightwards({ from, to }: Arrow, lanes: readonly Lane[]): boolean {

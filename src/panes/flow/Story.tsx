@@ -1,4 +1,5 @@
 // The story: plays by itself, step by step, or back; says what each step showed.
+import { useEffect } from 'react';
 import { enStory } from '../../locales/en-story.ts';
 import {
   pauseStory,
@@ -12,13 +13,13 @@ import {
 import { Button } from '../../ui/Button.tsx';
 import { Reference } from '../../ui/Reference.tsx';
 
-const BORDERED = 'border border-line-2';
-
 export function Story() {
+  useEffect(() => pauseStory, []);
   const { made, isPlaying, isBusy } = useStory((story) => story);
   const last = STORY[made - 1];
   const next = STORY[made];
   const told = last && enStory.steps[last];
+  const isQuiet = !isBusy && !isPlaying;
   return (
     <section
       aria-label={enStory.label}
@@ -30,31 +31,25 @@ export function Story() {
         <h2 className="font-semibold">{enStory.label}</h2>
         <span className="nums text-ink-2">{enStory.place(made, STORY.length)}</span>
         <span className="flow-buttons">
-          <Button
-            className={BORDERED}
-            disabled={!next}
-            onClick={() => (isPlaying ? pauseStory() : void playStory())}
+          <StoryButton
+            can={next !== undefined}
+            onPress={() => (isPlaying ? pauseStory() : void playStory())}
           >
             {isPlaying ? enStory.pause : enStory.play}
-          </Button>
-          <Button
-            className={BORDERED}
-            disabled={!next || isBusy || isPlaying}
-            onClick={() => void stepForward()}
-          >
+          </StoryButton>
+          <StoryButton can={isQuiet && next !== undefined} onPress={() => void stepForward()}>
             {enStory.step}
-          </Button>
-          <Button
-            className={BORDERED}
+          </StoryButton>
+          <StoryButton
+            can={isQuiet && made > 0}
             title={enStory.backHint}
-            disabled={made === 0 || isBusy || isPlaying}
-            onClick={() => void stepBack()}
+            onPress={() => void stepBack()}
           >
             {enStory.back}
-          </Button>
-          <Button disabled={made === 0 || isBusy || isPlaying} onClick={restartStory}>
+          </StoryButton>
+          <StoryButton can={isQuiet && made > 0} onPress={restartStory}>
             {enStory.restart}
-          </Button>
+          </StoryButton>
         </span>
       </div>
       <div role="status" className="flow-told">
@@ -68,5 +63,26 @@ export function Story() {
         <p className="text-ink-2">{next ? enStory.next(enStory.steps[next].title) : enStory.end}</p>
       </div>
     </section>
+  );
+}
+
+interface StoryButtonProps {
+  readonly can: boolean;
+  readonly title?: string;
+  readonly onPress: () => void;
+  readonly children: string;
+}
+
+/** Keeps the focus while a step is made: a keyboard goes on where it was. */
+function StoryButton({ can, title, onPress, children }: StoryButtonProps) {
+  return (
+    <Button
+      className="border border-line-2 aria-disabled:opacity-50"
+      title={title}
+      aria-disabled={!can}
+      onClick={() => can && onPress()}
+    >
+      {children}
+    </Button>
   );
 }

@@ -15,11 +15,21 @@ export function lanesOf(hasThief: boolean): readonly Lane[] {
   return ['browser', ...(hasThief ? (['thief'] as const) : []), 'server', 'api', 'database'];
 }
 
+/** What was sent, whether or not it is answered yet. */
+export function drawRequest({
+  device,
+  method,
+  path,
+}: Pick<Exchange, 'device' | 'method' | 'path'>): Arrow {
+  const to = path.startsWith('/api/') ? 'api' : 'server';
+  return { from: device, to, kind: 'request', text: `${method} ${path}` };
+}
+
 /** @param noAnswer What is said where none came. */
 export function drawExchange(exchange: Exchange, noAnswer: string): readonly Arrow[] {
-  const { device, method, path, answer } = exchange;
-  const asked = path.startsWith('/api/') ? 'api' : 'server';
-  const request = { from: device, to: asked, kind: 'request', text: `${method} ${path}` } as const;
+  const { device, answer } = exchange;
+  const request = drawRequest(exchange);
+  const asked = request.to;
   const lookUps = describeLookUps(answer);
   return [
     request,

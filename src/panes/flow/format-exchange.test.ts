@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Exchange } from '../../state/exchange.ts';
-import { formatAnswer, formatCurl, formatRequest, tokenOf } from './format-exchange.ts';
+import { formatAnswer, formatCurl, formatRequest, isJwt, tokenOf } from './format-exchange.ts';
 
 const EXCHANGE: Exchange = {
   id: 1,
@@ -36,4 +36,8 @@ test('the token of an exchange: brought, else carried, else none', () => {
   expect(tokenOf(EXCHANGE)).toBe('a.b.c');
   expect(tokenOf({ ...asked, headers: [['Authorization', 'Bearer d.e.f']] })).toBe('d.e.f');
   expect(tokenOf(asked)).toBeUndefined();
+});
+
+test('what can be read in the workbench is a JWT, and no opaque token', () => {
+  expect(['a.b.c', 'family.secret', 'secret'].filter(isJwt)).toEqual(['a.b.c']);
 });

@@ -39,3 +39,8 @@ export function tokenOf({ headers, answer }: Exchange): string | undefined {
   const [, carried] = headers.find(([name]) => name === 'Authorization') ?? [];
   return /^(?:Bearer|DPoP) (.+)$/.exec(carried ?? '')?.[1];
 }
+
+/** An opaque token says nothing to whoever reads it. */
+export function isJwt(token: string): boolean {
+  return token.split('.').length === 3;
+}
