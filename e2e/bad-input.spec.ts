@@ -107,12 +107,16 @@ for (const [name, key] of Object.entries(KEYS)) {
     await workbench.paste(token);
     await workbench.typeKey(key);
     expect(['verified', 'lenient']).not.toContain(await workbench.signatureVerdict());
-    expect(await workbench.key.inputValue()).toBe(key);
+    // Of a long text the field shows the beginning and the end, and says so.
+    const shown = await workbench.key.inputValue();
+    const isWhole = !shown.includes('characters are not shown here, and are kept');
+    expect(isWhole ? shown : shown.slice(0, 1000)).toBe(isWhole ? key : key.slice(0, 1000));
+    expect(isWhole).toBe(key.length <= 12_000);
     await expect(workbench.signatureStatus).toHaveText(/\w+ \w+/);
   });
 }
 
-test('of a set of 10,000 keys the first thousand are tried without a long task, and the page says so', async ({
+test('of a set of 10,001 keys the first ten thousand are tried without a long task, and the page says so', async ({
   page,
   workbench,
 }) => {
@@ -138,7 +142,7 @@ test('of a set of 10,000 keys the first thousand are tried without a long task, 
   }
   expect(Math.min(...longest), 'longest task, ms').toBeLessThanOrEqual(LONGEST_TASK);
   await expect(workbench.signature).toContainText('right');
-  await expect(page.getByText(/1,?000 are read/)).toBeVisible();
+  await expect(page.getByText(/first 10,?000 are read/)).toBeVisible();
 });
 
 test('an edit of the payload to something broken stays, and is named', async ({ workbench }) => {
