@@ -62,3 +62,16 @@ test('10,000 keys from a file are kept as one set', async ({ page, workbench }) 
     await expect(page.getByText('10000 keys kept.')).toBeVisible();
   });
 });
+
+test('cleared keys are gone from the worker that read them', async ({ page, workbench }) => {
+  await workbench.open({ token });
+  await workbench.bring(SET);
+  await workbench.pasteBrought(workbench.key);
+  expect(await workbench.signatureVerdict()).toBe('verified');
+  expect(page.workers()).toHaveLength(1);
+  await page
+    .getByRole('region', { name: 'Key', exact: true })
+    .getByRole('button', { name: 'Clear', exact: true })
+    .click();
+  await expect.poll(() => page.workers().length).toBe(0);
+});
